@@ -1,0 +1,39 @@
+import type { Language } from './kinds/define'
+
+/** What the user may set. Kept in the cache's `settings` table, one record; absent values take the default. */
+export interface Settings {
+  /** 'follow' takes the console's language where one is open, else the browser's. */
+  language: 'follow' | Language
+  theme: 'system' | 'light' | 'dark'
+  /** Epoch ms when the user accepted what is read and kept; absent: nothing is captured (PRIV-07). */
+  acceptedAt?: number
+  /** Retention of export files in hours, by page slug; 72 where absent. */
+  retentionHours: Record<string, number>
+  launcherHidden: boolean
+  /** Where the launcher stands, as shares of the window (0 to 1). */
+  launcherAt?: { x: number; y: number }
+  /** Hours before an export file lapses at which a reminder is shown. */
+  exportReminderHours: number[]
+  /** Seconds after which a revealed column is hidden again. */
+  revealSeconds: number
+  /** Origins switched on by the user besides the console's own. */
+  origins: string[]
+  /** Notices the user asked not to see again. */
+  dismissed: string[]
+}
+
+export const defaultSettings: Settings = {
+  language: 'follow',
+  theme: 'system',
+  retentionHours: {},
+  launcherHidden: false,
+  exportReminderHours: [24, 6, 1],
+  revealSeconds: 60,
+  origins: [],
+  dismissed: [],
+}
+
+/** Settings as read from the cache, whatever an older version left there. */
+export function withDefaults(stored: Partial<Settings> | undefined): Settings {
+  return { ...defaultSettings, ...stored }
+}
