@@ -1,0 +1,137 @@
+import type { KindName } from '@/utils/kinds'
+import type { KindRecord, Source, StoredRecord } from '@/utils/records'
+import type { Settings } from '@/utils/settings'
+
+/** Rows of one kind that a source showed at one moment; the only way in for records. */
+export interface Observation {
+  /** Retry key: the same observation again changes nothing but its age. */
+  id: string
+  /** `cn:alice`, `intl:bob`, or `cn:?` for an account not known yet. */
+  account: string
+  kind: KindName
+  /** As recognised: personal values still in full; ingest writes them masked. */
+  records: KindRecord[]
+  source: Source
+  observedAt: number
+  /** Where, without query values: origin + path + hash route. */
+  place: string
+  /** The console's own total for this listing, when it says so. */
+  total?: number
+  page?: { number: number; size?: number }
+  /** True when `records` is all there is in `scope`: what it no longer holds is marked gone. */
+  complete?: { scope?: string }
+}
+
+export interface Ingested {
+  kept: number
+  changed: number
+  /** Rows without key and fallback, with why. */
+  rejected: { row: number; reason: string }[]
+}
+
+/** One line of the health view: a page and kind, what was read there. No values. */
+export interface Health {
+  /** `place` + kind. */
+  id: string
+  place: string
+  title: string
+  kind?: KindName
+  source: Source
+  lastSeenAt: number
+  seen: number
+  understood: number
+  rejected: number
+  /** Reasons with how often each. */
+  reasons: Record<string, number>
+  /** Names of columns that no field took. */
+  unmapped: string[]
+  total?: number
+  /** Pages of the listing that were seen, by number. */
+  pages?: number[]
+  /** A machine word for what went wrong: `not-json`, `cut-off`, `too-large`, `too-deep`, `storage-full` … */
+  problem?: string
+}
+
+export interface Account {
+  /** `site:name`. */
+  key: string
+  site: 'cn' | 'intl' | 'eu'
+  /** As the console shows it. */
+  name?: string
+  /** The user's own name for it. */
+  label?: string
+  lastSeenAt: number
+}
+
+export interface Reminder {
+  /** `taskId|hours`: also the notification's id. */
+  id: string
+  account: string
+  taskKey: string
+  hours: number
+  /** Epoch ms. */
+  dueAt: number
+  state: 'planned' | 'shown' | 'missed' | 'done'
+  shownAt?: number
+}
+
+export interface GlanceLine {
+  holder: 'quota' | 'own' | 'issued'
+  type: string
+  currency: string
+  /** Exact decimal sum. */
+  balance: string
+  count: number
+  nearestExpiry?: number
+}
+/** The popup's one record, written in the same transaction as what it sums up. */
+export interface Glance {
+  account: string
+  lines: GlanceLine[]
+  /** The next to expire, nearest first, at most 3. */
+  expiring: StoredRecord[]
+  /** Completed, not downloaded, nearest lapse first, at most 20. */
+  exports: StoredRecord[]
+  /** Newest observation in it, epoch ms. */
+  observedAt?: number
+}
+
+export interface Usage {
+  account: string
+  kind: KindName
+  rows: number
+  bytes: number
+  newest: number
+}
+
+export interface Unsubscribe {
+  (): void
+}
+/** A value that follows the database; `next` is called first with the value as it is now. */
+export interface Live<T> {
+  subscribe(next: (value: T) => void, fail?: (error: unknown) => void): Unsubscribe
+}
+
+export interface Cache {
+  ingest(observation: Observation): Promise<Ingested>
+  read(kind: KindName, account?: string): Promise<StoredRecord[]>
+  live(kind: KindName, account?: string): Live<StoredRecord[]>
+  glance(): Live<Glance[]>
+  health(): Live<Health[]>
+  noteHealth(entry: Health): Promise<void>
+  accounts(): Live<Account[]>
+  noteAccount(account: Account): Promise<void>
+  /** Records of an account that was unknown (`cn:?`) become those of a known one. */
+  adoptUnknown(from: string, to: string): Promise<void>
+  settings(): Promise<Settings>
+  liveSettings(): Live<Settings>
+  /** Strict durability: acknowledged is on disk. */
+  saveSettings(change: Partial<Settings>): Promise<void>
+  /** The user's marks on an export task (openedAt, downloadedAt …), kept across later observations. */
+  markExport(account: string, key: string, marks: KindRecord): Promise<void>
+  reminders(): Live<Reminder[]>
+  usage(): Promise<Usage[]>
+  /** Everything of the product on this device, settings included. */
+  forgetEverything(): Promise<void>
+  close(): void
+}
