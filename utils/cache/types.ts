@@ -46,6 +46,8 @@ export interface Health {
   /** Names of columns that no field took. */
   unmapped: string[]
   total?: number
+  /** For export tasks: the page slug of KINDS, so that a reminder can lead to its page. */
+  slug?: string
   /** Pages of the listing that were seen, by number. */
   pages?: number[]
   /** A machine word for what went wrong: `not-json`, `cut-off`, `too-large`, `too-deep`, `storage-full` … */

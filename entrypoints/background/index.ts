@@ -1,0 +1,58 @@
+import { defineBackground } from 'wxt/utils/define-background'
+import { openCache } from '@/utils/cache'
+import type { Cache } from '@/utils/cache/types'
+import { route } from '@/utils/messaging/router'
+import { handlers } from './answers'
+import { followOrigins, originsNow, rememberOrigins } from './origins'
+import { openPanelOf } from './panel'
+import { remindOnAlarms, wake } from './remind'
+import { forgetClosedTabs } from './tabs'
+
+/** What the browser starts and may end at any line: listeners stand before the first await, what lasts is in the cache. */
+export default defineBackground({
+  type: 'module',
+  main() {
+    let opening: Promise<Cache> | undefined
+    /** Opened once a life; a failed opening is tried again, so that room made or an update is enough. */
+    const cache = () => {
+      opening ??= openCache()
+      opening.catch(() => (opening = undefined))
+      return opening
+    }
+    const answer = route(handlers({ cache, openPanel: openPanelOf }), {
+      ownId: chrome.runtime.id,
+      origins: originsNow,
+      failed: (name, error) => console.warn(name, error instanceof Error ? error.name : 'unknown'),
+    })
+    chrome.runtime.onMessage.addListener((raw: unknown, sender, reply) => {
+      const answered = answer(raw, sender)
+      if (!answered) return undefined
+      void answered.then(reply)
+      return true
+    })
+
+    remindOnAlarms(cache)
+    forgetClosedTabs()
+    // No outside connection of any kind.
+    chrome.runtime.onMessageExternal.addListener(() => undefined)
+
+    chrome.runtime.onInstalled.addListener(({ reason }) => {
+      void chrome.sidePanel?.setPanelBehavior({ openPanelOnActionClick: false }).catch(() => {})
+      if (reason === 'install')
+        void chrome.tabs.create({ url: chrome.runtime.getURL('/welcome.html') })
+    })
+    chrome.permissions.onAdded.addListener(() => void cache().then(followOrigins))
+    chrome.permissions.onRemoved.addListener(() => void cache().then(followOrigins))
+
+    void chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+    void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+    void cache()
+      .then(async (opened) => {
+        await rememberOrigins(opened)
+        await wake(cache)
+      })
+      .catch(() => {
+        // Newer data or no room: pages say so; nothing is touched.
+      })
+  },
+})

@@ -1,0 +1,132 @@
+import type { Cache, Health, Observation } from '@/utils/cache/types'
+import { FullError } from '@/utils/errors'
+import type { PageFacts } from '@/utils/messaging/protocol'
+import { propose, recognise } from '@/utils/recognise'
+import type { Recognition, Source, Table, TableContext } from '@/utils/records'
+import { announce } from './tabs'
+
+/** Where and when something was read, and whose it is. */
+export interface Seen {
+  /** Retry key of the observation. */
+  id: string
+  account: string
+  page: PageFacts
+  source: Source
+  seenAt: number
+  origins: readonly string[]
+}
+
+/** The address of a listing without what may be personal in it: query values go, the route stays. */
+export function placeOf(url: string): string {
+  const { origin, pathname, hash } = new URL(url)
+  return `${origin}${pathname}${hash.split('?')[0] ?? ''}`
+}
+
+export function contextOf(seen: Seen, more: Partial<TableContext> = {}): TableContext {
+  const { url, title, breadcrumb, tab } = seen.page
+  return {
+    source: seen.source,
+    url,
+    title,
+    ...(breadcrumb ? { breadcrumb } : {}),
+    ...(tab === undefined ? {} : { tab }),
+    ...more,
+  }
+}
+
+/**
+ * Recognises a table and writes what it holds; what is half known is noted for the health view.
+ * @returns rows kept, and whether any kind knows a column of it
+ */
+export async function keepTable(
+  cache: Cache,
+  table: Table,
+  seen: Seen,
+  part: number,
+): Promise<{ kept: number; useful: boolean }> {
+  const found = recognise(table, { origins: seen.origins })
+  if (!found) return { kept: 0, useful: propose(table, { origins: seen.origins }).length > 0 }
+  const { page, total } = table.context
+  const observation: Observation = {
+    id: `${seen.id}.${part}`,
+    account: seen.account,
+    kind: found.kind,
+    records: found.rows,
+    source: seen.source,
+    observedAt: seen.seenAt,
+    place: placeOf(seen.page.url),
+    ...(total === undefined ? {} : { total }),
+    ...(page === undefined ? {} : { page }),
+  }
+  try {
+    const { kept, rejected } = await cache.ingest(observation)
+    await cache.noteHealth(
+      healthOf(found, observation, seen, kept, [...found.rejected, ...rejected]),
+    )
+    await roomAgain()
+    return { kept, useful: true }
+  } catch (error) {
+    if (error instanceof FullError) await noRoom(seen.seenAt)
+    throw error
+  }
+}
+
+function healthOf(
+  found: Recognition,
+  { place, total, page }: Observation,
+  seen: Seen,
+  kept: number,
+  rejected: readonly { reason: string }[],
+): Health {
+  const reasons: Record<string, number> = {}
+  for (const { reason } of rejected) reasons[reason] = (reasons[reason] ?? 0) + 1
+  const slug = found.kind === ('exportTask' as string) ? found.rows[0]?.page : undefined
+  return {
+    id: `${place}|${found.kind}|${seen.source}`,
+    place,
+    title: seen.page.title,
+    kind: found.kind,
+    source: seen.source,
+    lastSeenAt: seen.seenAt,
+    seen: found.rows.length + found.rejected.length,
+    understood: kept,
+    rejected: rejected.length,
+    reasons,
+    unmapped: found.unmapped.slice(0, 40),
+    ...(total === undefined ? {} : { total }),
+    ...(page === undefined ? {} : { pages: [page.number] }),
+    ...(typeof slug === 'string' ? { slug } : {}),
+  }
+}
+
+/** A page or answer that could not be read, as one line of the health view. */
+export async function noteProblem(cache: Cache, seen: Seen, problem: string): Promise<void> {
+  const place = placeOf(seen.page.url)
+  await cache.noteHealth({
+    id: `${place}|${problem}`,
+    place,
+    title: seen.page.title,
+    source: seen.source,
+    lastSeenAt: seen.seenAt,
+    seen: 0,
+    understood: 0,
+    rejected: 0,
+    reasons: {},
+    unmapped: [],
+    problem,
+  })
+}
+
+/** Full storage is told where it takes no room: session storage lives in memory. */
+async function noRoom(since: number): Promise<void> {
+  const { problem } = await chrome.storage.session.get('problem')
+  if (problem) return
+  await chrome.storage.session.set({ problem: { problem: 'storage-full', since } })
+  announce()
+}
+async function roomAgain(): Promise<void> {
+  const { problem } = await chrome.storage.session.get('problem')
+  if (!problem) return
+  await chrome.storage.session.remove('problem')
+  announce()
+}

@@ -1,0 +1,70 @@
+import type { MaskedColumn, PageFacts, TabState } from '@/utils/messaging/protocol'
+
+/** What is known of a tab of the console; kept in session storage, because the worker may end at any moment. */
+export interface KnownTab {
+  documentId: string
+  page: PageFacts
+  account?: string
+  wrongSite?: boolean
+  /** By frame. */
+  columns: Record<string, MaskedColumn[]>
+}
+
+const keyOf = (tabId: number) => `tab:${tabId}`
+
+export async function knownTab(tabId: number): Promise<KnownTab | undefined> {
+  const key = keyOf(tabId)
+  return ((await chrome.storage.session.get(key)) as Record<string, KnownTab>)[key]
+}
+
+let last: Promise<unknown> = Promise.resolve()
+/** Read, change and write as one step: messages of a tab come close upon each other. */
+export function changeTab(
+  tabId: number,
+  change: (tab: KnownTab | undefined) => KnownTab | undefined,
+): Promise<void> {
+  const next = last.then(async () => {
+    const before = await knownTab(tabId)
+    const after = change(before)
+    if (after === before || JSON.stringify(after) === JSON.stringify(before)) return
+    await (after
+      ? chrome.storage.session.set({ [keyOf(tabId)]: after })
+      : chrome.storage.session.remove(keyOf(tabId)))
+    announce()
+  })
+  last = next.catch(() => {})
+  return next
+}
+
+/** Tells our own open pages to ask again; nobody listening is a normal state. */
+export function announce(): void {
+  void chrome.runtime.sendMessage({ event: 'tab.changed' }).catch(() => {})
+}
+
+export async function stateOf(tabId: number | undefined): Promise<TabState> {
+  const tab = tabId === undefined ? undefined : await knownTab(tabId)
+  if (!tab) return { ...(tabId === undefined ? {} : { tabId }), columns: [] }
+  const { page, account, wrongSite } = tab
+  return {
+    tabId,
+    page,
+    columns: Object.values(tab.columns).flat(),
+    ...(account === undefined ? {} : { account }),
+    ...(wrongSite ? { wrongSite } : {}),
+  }
+}
+
+/** The tab in front of a window; the panel's window, or the one used last. */
+export async function frontTab(windowId: number | undefined): Promise<number | undefined> {
+  const where = windowId === undefined ? { lastFocusedWindow: true } : { windowId }
+  const [tab] = await chrome.tabs.query({ active: true, ...where })
+  return tab?.id
+}
+
+export function forgetClosedTabs(): void {
+  chrome.tabs.onRemoved.addListener((tabId) => void changeTab(tabId, () => undefined))
+  chrome.tabs.onActivated.addListener(announce)
+  chrome.tabs.onUpdated.addListener((_tabId, change) => {
+    if (change.status === 'complete' || change.url !== undefined) announce()
+  })
+}

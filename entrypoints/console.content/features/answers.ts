@@ -1,0 +1,66 @@
+import type { MessageOf } from '@/utils/messaging/protocol'
+import type { HookPort } from '@/utils/sources/page/hook-port'
+import type { HookAnswer } from '@/utils/sources/hook/handover'
+import { outbox } from '../outbox'
+import type { Feature } from './index'
+
+/** Chrome 148 and later carry bytes in messages; older ones get text. */
+const carriesBytes = Number(/Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent)?.[1] ?? 0) >= 148
+
+const early: { answer: HookAnswer; seenAt: number }[] = []
+let take = (answer: HookAnswer): void => {
+  // Before the worker has said whether anything may be kept.
+  if (early.length < 200) early.push({ answer, seenAt: Date.now() })
+}
+let port: HookPort | undefined
+
+/** Called at document_start, before the worker could be asked. */
+export function connectHook(opened: HookPort): void {
+  port = opened
+}
+export const fromHook = (answer: HookAnswer): void => take(answer)
+export function discardEarly(): void {
+  early.length = 0
+  take = () => {}
+}
+
+/** Passes the answers that the hook copied on to the worker, and learns which addresses never give anything. */
+export const answers: Feature = {
+  id: 'answers',
+  frames: 'all',
+  run({ ask, page, signal }) {
+    const useless = new Map<string, number>()
+    const learn = (address: string, useful: boolean) => {
+      if (useful) {
+        useless.delete(address)
+        return
+      }
+      const times = (useless.get(address) ?? 0) + 1
+      useless.set(address, times)
+      if (times === 2) port?.tell({ order: 'leave', address })
+    }
+    const box = outbox<{ message: MessageOf<'answer.seen'>; address: string }>(
+      async ({ message, address }) => {
+        const { useful } = await ask('answer.seen', message)
+        learn(address, useful)
+      },
+      () => void ask('page.problem', { page: page(), problem: 'flooded' }).catch(() => {}),
+    )
+    box.open(true)
+    const put = ({ method, href, address, bytes }: HookAnswer, seenAt: number) => {
+      const body = carriesBytes ? new Uint8Array(bytes) : new TextDecoder().decode(bytes)
+      const message = {
+        id: crypto.randomUUID(),
+        page: page(),
+        requestUrl: href,
+        method,
+        seenAt,
+        body,
+      }
+      box.put({ message, address }, bytes.byteLength)
+    }
+    for (const { answer, seenAt } of early.splice(0)) put(answer, seenAt)
+    take = (answer) => put(answer, Date.now())
+    signal.addEventListener('abort', discardEarly)
+  },
+}

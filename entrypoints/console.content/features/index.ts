@@ -1,0 +1,32 @@
+import type { ask } from '@/utils/messaging/ask'
+import type { AnswerOf, Order, PageFacts } from '@/utils/messaging/protocol'
+import { answers } from './answers'
+import { launcher } from './launcher'
+import { masking } from './masking'
+import { tables } from './tables'
+
+export type Start = AnswerOf<'page.seen'>
+
+/** What a feature is given; it leaves the page as it was when `signal` aborts. */
+export interface FeatureContext {
+  signal: AbortSignal
+  ask: typeof ask
+  /** The page as it is now. */
+  page(): PageFacts
+  /** What the worker said at the start and with every change of settings. */
+  start: Start
+  /** Called whenever the page has stopped changing. */
+  onSettled(run: () => void): void
+  onRoute(run: () => void): void
+  /** Orders of the worker this feature understands; a returned value is the answer. */
+  onOrder(run: (order: Order) => unknown): void
+}
+
+export interface Feature {
+  id: string
+  /** In every frame of the console, or in its top page only. */
+  frames: 'all' | 'top'
+  run(context: FeatureContext): void
+}
+
+export const features: readonly Feature[] = [answers, tables, masking, launcher]

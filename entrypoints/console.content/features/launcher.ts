@@ -1,0 +1,161 @@
+import type { Feature } from './index'
+
+const names = {
+  zh: { open: '打开伙伴透镜', hide: '隐藏此按钮（可在设置中恢复）' },
+  en: { open: 'Open Partner Lens', hide: 'Hide this button (settings bring it back)' },
+}
+const css = `
+:host { all: initial }
+div { position: fixed; z-index: 2147483000; touch-action: none }
+button { all: unset; box-sizing: border-box; cursor: pointer; display: grid; place-items: center }
+.open { width: 40px; height: 40px; border-radius: 20px; background: #0f5a5e; color: #fff; box-shadow: 0 2px 8px rgb(0 0 0 / .25) }
+.open:hover { background: #0b474a }
+.hide { position: absolute; top: -6px; inset-inline-end: -6px; width: 18px; height: 18px; border-radius: 9px; background: #fff; color: #333; font: 12px/18px sans-serif; box-shadow: 0 1px 3px rgb(0 0 0 / .3); opacity: 0 }
+div:hover .hide, .hide:focus-visible { opacity: 1 }
+button:focus-visible { outline: 3px solid #f5a524; outline-offset: 2px }
+@media print { div { display: none } }
+`
+
+/**
+ * The one thing of ours that stands in the page: a button that opens the panel. It shows no record and no number, and
+ * lives in a closed shadow root; only a person's own press counts.
+ */
+export const launcher: Feature = {
+  id: 'launcher',
+  frames: 'top',
+  run({ ask, signal, start, onOrder, page }) {
+    let host: HTMLElement | undefined
+    const remove = () => {
+      host?.remove()
+      host = undefined
+    }
+    const show = (language: 'zh' | 'en', at: { x: number; y: number } | undefined) => {
+      remove()
+      host = draw(names[language], at ?? { x: 0.985, y: 0.72 }, {
+        open: () => void ask('panel.open', {}).catch(() => {}),
+        moved: (to) => void ask('launcher.moved', to).catch(() => {}),
+        hide: () => {
+          remove()
+          void ask('launcher.hidden', {}).catch(() => {})
+        },
+      })
+      document.documentElement.append(host)
+    }
+    const follow = (language: 'zh' | 'en' | undefined, state: typeof start.launcher) => {
+      if (state === 'hidden') remove()
+      else show(language ?? page().language ?? 'zh', state)
+    }
+    const begin = () => follow(start.language, start.launcher)
+    if (document.body) begin()
+    else addEventListener('DOMContentLoaded', begin, { signal, once: true })
+    onOrder((order) => {
+      if (order.order === 'settings') follow(order.language, order.launcher)
+      return undefined
+    })
+    signal.addEventListener('abort', remove)
+  },
+}
+
+interface Acts {
+  open(): void
+  moved(to: { x: number; y: number }): void
+  hide(): void
+}
+
+function draw(name: (typeof names)['zh'], at: { x: number; y: number }, acts: Acts): HTMLElement {
+  const host = document.createElement('div')
+  const root = host.attachShadow({ mode: 'closed' })
+  const style = document.createElement('style')
+  style.textContent = css
+  const box = document.createElement('div')
+  const open = document.createElement('button')
+  open.className = 'open'
+  open.setAttribute('aria-label', name.open)
+  open.title = name.open
+  open.append(lens())
+  const hide = document.createElement('button')
+  hide.className = 'hide'
+  hide.setAttribute('aria-label', name.hide)
+  hide.title = name.hide
+  hide.textContent = '×'
+  box.append(open, hide)
+  root.append(style, box)
+  place(box, at)
+  movable(box, open, at, acts)
+  hide.addEventListener('click', (event) => event.isTrusted && acts.hide())
+  return host
+}
+
+function place(box: HTMLElement, at: { x: number; y: number }): void {
+  box.style.left = `clamp(8px, calc(${at.x * 100}vw - 20px), calc(100vw - 56px))`
+  box.style.top = `clamp(8px, calc(${at.y * 100}vh - 20px), calc(100vh - 56px))`
+}
+
+/** Drag with the pointer, or the arrow keys with Alt; a press without a move opens. */
+function movable(
+  box: HTMLElement,
+  open: HTMLElement,
+  at: { x: number; y: number },
+  acts: Acts,
+): void {
+  let from: { x: number; y: number } | undefined
+  let dragged = false
+  const move = (x: number, y: number) => {
+    at.x = Math.min(1, Math.max(0, x / innerWidth))
+    at.y = Math.min(1, Math.max(0, y / innerHeight))
+    place(box, at)
+  }
+  open.addEventListener('pointerdown', (event) => {
+    from = { x: event.clientX, y: event.clientY }
+    dragged = false
+    open.setPointerCapture(event.pointerId)
+  })
+  open.addEventListener('pointermove', (event) => {
+    if (!from) return
+    if (Math.hypot(event.clientX - from.x, event.clientY - from.y) > 5) dragged = true
+    if (dragged) move(event.clientX, event.clientY)
+  })
+  open.addEventListener('pointerup', () => {
+    if (from && dragged) acts.moved({ ...at })
+    from = undefined
+  })
+  open.addEventListener('click', (event) => {
+    if (event.isTrusted && !dragged) acts.open()
+    dragged = false
+  })
+  open.addEventListener('keydown', (event) => {
+    const step = {
+      ArrowLeft: [-16, 0],
+      ArrowRight: [16, 0],
+      ArrowUp: [0, -16],
+      ArrowDown: [0, 16],
+    }[event.key]
+    if (!step || !event.altKey || !event.isTrusted) return
+    event.preventDefault()
+    move(at.x * innerWidth + (step[0] ?? 0), at.y * innerHeight + (step[1] ?? 0))
+    acts.moved({ ...at })
+  })
+}
+
+function lens(): SVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  for (const [key, value] of Object.entries({
+    width: '22',
+    height: '22',
+    viewBox: '0 0 24 24',
+    fill: 'none',
+    stroke: 'currentColor',
+    'stroke-width': '2',
+    'stroke-linecap': 'round',
+    'aria-hidden': 'true',
+  })) {
+    svg.setAttribute(key, value)
+  }
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  path.setAttribute(
+    'd',
+    'M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.3 15.3 20 20M8 12v-1.5M10.5 12V8.5M13 12v-2.5',
+  )
+  svg.append(path)
+  return svg
+}

@@ -1,0 +1,107 @@
+import { defineContentScript } from 'wxt/utils/define-content-script'
+import { ask, isOrphaned } from '@/utils/messaging/ask'
+import type { Order, PageFacts } from '@/utils/messaging/protocol'
+import { openHookPort } from '@/utils/sources/page/hook-port'
+import { watchRoute } from '@/utils/sources/page/route'
+import { whenSettled } from '@/utils/sources/page/settle'
+import { pageFactsOf } from '@/utils/sources/page/tables'
+import { connectHook, discardEarly, fromHook } from './features/answers'
+import { features, type Start } from './features'
+
+const facts = (): PageFacts => ({ ...pageFactsOf(document), url: location.href.slice(0, 4096) })
+
+/** The isolated script: reads the page, tells the worker, obeys the worker; nothing of ours stands in the page but the launcher. */
+export default defineContentScript({
+  matches: ['https://account.huaweicloud.com/*'],
+  runAt: 'document_start',
+  allFrames: true,
+  async main() {
+    const marked = globalThis as { partnerLensRuns?: boolean }
+    if (marked.partnerLensRuns) return
+    marked.partnerLensRuns = true
+
+    const whole = new AbortController()
+    connectHook(openHookPort(whole.signal, fromHook))
+    const stop = () => {
+      whole.abort()
+      marked.partnerLensRuns = false
+    }
+    let running: AbortController | undefined
+    const begin = (start: Start) => {
+      if (running || !start.on) return
+      running = new AbortController()
+      whole.signal.addEventListener('abort', () => running?.abort())
+      run(start, running.signal, stop)
+    }
+    const seen = () => ask('page.seen', { page: facts() })
+    chrome.runtime.onMessage.addListener((order: Order) => {
+      if (order.order === 'start') void seen().then(begin, () => {})
+      else if (order.order === 'stop') {
+        running?.abort()
+        running = undefined
+      }
+      return undefined
+    })
+    try {
+      const start = await seen()
+      if (start.on) begin(start)
+      else discardEarly()
+    } catch {
+      // A worker that cannot answer (no room, newer data): the page goes on as if we were not there.
+      discardEarly()
+    }
+  },
+})
+
+function run(start: Start, signal: AbortSignal, orphaned: () => void): void {
+  const onSettled: (() => void)[] = []
+  const onRoute: (() => void)[] = []
+  const onOrder: ((order: Order) => unknown)[] = []
+  for (const feature of features) {
+    if (feature.frames === 'top' && window.top !== window) continue
+    try {
+      feature.run({
+        signal,
+        ask,
+        start,
+        page: facts,
+        onSettled: (each) => onSettled.push(each),
+        onRoute: (each) => onRoute.push(each),
+        onOrder: (each) => onOrder.push(each),
+      })
+    } catch {
+      void ask('page.problem', {
+        page: facts(),
+        problem: 'feature-failed',
+        detail: feature.id,
+      }).catch(() => {})
+    }
+  }
+  const each = (runs: (() => void)[]) => {
+    if (isOrphaned()) return orphaned()
+    for (const one of runs) {
+      try {
+        one()
+      } catch {
+        // One feature's failure takes no other with it.
+      }
+    }
+  }
+  chrome.runtime.onMessage.addListener((order: Order, _sender, answer) => {
+    for (const one of onOrder) {
+      const result = one(order)
+      if (result === undefined) continue
+      void Promise.resolve(result).then(answer)
+      return true
+    }
+    return undefined
+  })
+  watchRoute(signal, () => {
+    each(onRoute)
+    void ask('page.seen', { page: facts() }).catch(() => {})
+  })
+  const settle = () => whenSettled(document.documentElement, signal, () => each(onSettled))
+  if (document.readyState === 'loading')
+    addEventListener('DOMContentLoaded', settle, { signal, once: true })
+  else settle()
+}

@@ -1,0 +1,16 @@
+/**
+ * The private port between the page-world hook and the isolated script. Either may start first:
+ * both announce themselves, and the first port that is handed over before the page's own scripts run is kept.
+ */
+export const offerEvent = 'partner-lens:offer'
+export const readyEvent = 'partner-lens:ready'
+
+/** Hook to isolated script. `bytes` is transferred. */
+export interface HookAnswer {
+  method: string
+  href: string
+  address: string
+  bytes: ArrayBuffer
+}
+/** Isolated script to hook: all that is ever told to it. */
+export type HookOrder = { order: 'start' } | { order: 'stop' } | { order: 'leave'; address: string }

@@ -1,0 +1,19 @@
+/**
+ * Tells when a single-page console shows another page: hash, path, or title after it.
+ * @param onChange called once a change, after the console has set its new address
+ */
+export function watchRoute(signal: AbortSignal, onChange: () => void): void {
+  let last = location.href
+  const look = () => {
+    if (location.href === last) return
+    last = location.href
+    onChange()
+  }
+  addEventListener('hashchange', look, { signal })
+  addEventListener('popstate', look, { signal })
+  // pushState has no event of its own; the Navigation API (Chrome 102) reports it to every world.
+  if ('navigation' in window) {
+    window.navigation.addEventListener('navigatesuccess', look, { signal })
+    window.navigation.addEventListener('currententrychange', look, { signal })
+  }
+}
