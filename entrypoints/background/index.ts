@@ -14,10 +14,10 @@ export default defineBackground({
   main() {
     let opening: Promise<Cache> | undefined
     /** Opened once a life; a failed opening is tried again, so that room made or an update is enough. */
-    const cache = () => {
-      opening ??= openCache()
-      opening.catch(() => (opening = undefined))
-      return opening
+    const cache = (): Promise<Cache> => {
+      const opened = (opening ??= openCache())
+      opened.catch(() => (opening = undefined))
+      return opened
     }
     const answer = route(handlers({ cache, openPanel: openPanelOf }), {
       ownId: chrome.runtime.id,

@@ -1,4 +1,10 @@
-import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from 'playwright-core'
+import {
+  chromium,
+  type BrowserContext,
+  type CDPSession,
+  type Page,
+  type Worker,
+} from 'playwright-core'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,18 +58,27 @@ export async function startLens(options: LensOptions): Promise<Lens> {
 function launch(profile: string, options: LensOptions): Promise<BrowserContext> {
   const { port, extension, headless = true, language = 'zh-CN' } = options
   const hosts = ['*.huaweicloud.com', '*.myhuaweicloud.com', '*.myhuaweicloud.eu']
-  const rules = [...hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1']
+  const rules = [
+    ...hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`),
+    'MAP * ~NOTFOUND',
+    'EXCLUDE 127.0.0.1',
+  ]
   return chromium.launchPersistentContext(profile, {
     executablePath: findBrowser() ?? '',
     headless: false,
     viewport: headless ? { width: options.width ?? 1280, height: options.height ?? 860 } : null,
     locale: language,
     ...(options.zone === undefined ? {} : { env: { ...process.env, TZ: options.zone } }),
-    ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      '--disable-component-extensions-with-background-pages',
+    ],
     args: [
       ...(headless ? ['--headless=new', '--disable-gpu'] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
+      ...(extension === undefined
+        ? []
+        : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
       `--host-resolver-rules=${rules.join(', ')}`,
       '--ignore-certificate-errors',
       '--disable-quic',
@@ -77,7 +92,9 @@ function launch(profile: string, options: LensOptions): Promise<BrowserContext> 
 }
 
 async function extensionId(context: BrowserContext): Promise<string> {
-  const worker: Worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }))
+  const worker: Worker =
+    context.serviceWorkers()[0] ??
+    (await context.waitForEvent('serviceworker', { timeout: 20_000 }))
   return new URL(worker.url()).host
 }
 

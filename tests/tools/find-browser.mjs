@@ -8,7 +8,10 @@ import { delimiter, join } from 'node:path'
 export function findBrowser() {
   const named = process.env.CHROME_PATH
   if (named && existsSync(named)) return named
-  return fromPlaywright() ?? fromPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])
+  return (
+    fromPlaywright() ??
+    fromPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])
+  )
 }
 
 /** Branded Chrome from 137 on ignores --load-extension. */

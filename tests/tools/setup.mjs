@@ -25,7 +25,9 @@ function fail(sentence) {
 }
 
 async function installBrowser() {
-  const { findBrowser } = await import(pathToFileURL(join(root, 'tests', 'tools', 'find-browser.mjs')).href)
+  const { findBrowser } = await import(
+    pathToFileURL(join(root, 'tests', 'tools', 'find-browser.mjs')).href
+  )
   if (findBrowser()) return
   const isRoot = process.getuid?.() === 0
   if (isRoot && existsSync('/usr/bin/apt-get') && !process.env.DISPLAY) {
@@ -46,7 +48,9 @@ async function installBrowser() {
     // Said below in one sentence.
   }
   if (!findBrowser()) {
-    fail('No Chromium was found and none could be installed: install Chromium (not branded Chrome) and set CHROME_PATH to it.')
+    fail(
+      'No Chromium was found and none could be installed: install Chromium (not branded Chrome) and set CHROME_PATH to it.',
+    )
   }
 }
 

@@ -121,4 +121,4 @@ export function defineKind<const F extends Fields>(kind: Kind<F>): Kind<F> {
 }
 
 /** A record of a kind: absent fields are left out, never "" or 0 in their place. */
-export type RecordOf<K extends Kind<Fields>> = K extends Kind<infer F> ? RecordFields<F> : never
+export type RecordOf<K extends { fields: Fields }> = RecordFields<K['fields']>

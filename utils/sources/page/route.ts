@@ -12,8 +12,7 @@ export function watchRoute(signal: AbortSignal, onChange: () => void): void {
   addEventListener('hashchange', look, { signal })
   addEventListener('popstate', look, { signal })
   // pushState has no event of its own; the Navigation API (Chrome 102) reports it to every world.
-  if ('navigation' in window) {
-    window.navigation.addEventListener('navigatesuccess', look, { signal })
-    window.navigation.addEventListener('currententrychange', look, { signal })
-  }
+  const { navigation } = window as { navigation?: EventTarget }
+  navigation?.addEventListener('navigatesuccess', look, { signal })
+  navigation?.addEventListener('currententrychange', look, { signal })
 }
