@@ -3,6 +3,7 @@ import { openCache } from '@/utils/cache'
 import type { Cache } from '@/utils/cache/types'
 import { route } from '@/utils/messaging/router'
 import { handlers } from './answers'
+import { offerMenus } from './menus'
 import { followOrigins, originsNow, rememberOrigins } from './origins'
 import { openPanelOf } from './panel'
 import { remindOnAlarms, wake } from './remind'
@@ -33,6 +34,7 @@ export default defineBackground({
 
     remindOnAlarms(cache)
     forgetClosedTabs()
+    offerMenus()
     // No outside connection of any kind.
     chrome.runtime.onMessageExternal.addListener(() => undefined)
 

@@ -11,7 +11,8 @@ const texts = {
     testBody: '导出文件失效前会这样提醒您。',
   },
   en: {
-    lapses: (hours: number) => `An export file lapses within ${hours} ${hours === 1 ? 'hour' : 'hours'}`,
+    lapses: (hours: number) =>
+      `An export file lapses within ${hours} ${hours === 1 ? 'hour' : 'hours'}`,
     digest: (count: number) => `${count} export files lapse soon or have lapsed`,
     from: (page: string) => `From: ${page}`,
     act: 'Click to go to its page and download it',

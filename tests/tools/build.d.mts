@@ -1,0 +1,1 @@
+export function buildExtension(mode?: 'production' | 'fault'): string
