@@ -1,0 +1,158 @@
+/** The console's own services: rows, eyes, exports, downloads, the current user. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { currentUser, userInfo } from './accounts.ts'
+import { exportedSheet, sheets } from './pages/index.ts'
+import { fromParams, type Params, type Query, wrapped } from './pages/asking.ts'
+import type { Sheet } from './pages/page.ts'
+import { csvFile, xlsxFile } from './files.ts'
+import { json, spoil } from './faults.ts'
+import { mapped } from './answers/row.ts'
+import type { RequestKind } from './requests.ts'
+import { identityOf, maskedKeys, maskedRow, pageOfRows, rowsFor, type Viewer } from './rows.ts'
+import { relatedTo } from './related.ts'
+import { readingOf } from './reading.ts'
+import type { World } from './world.ts'
+import { reworded } from './wording/wording.ts'
+
+/** A question to one of the services, read and sorted. */
+export interface Call {
+  method: string
+  path: string
+  params: Params
+  viewer: Viewer
+}
+
+interface Service {
+  kind: RequestKind
+  /** Plain data in the default wording, or `undefined` when it has ended the response itself. */
+  answer(world: World, call: Call, response: ServerResponse): object | undefined | Promise<undefined>
+}
+
+export const kindOf = (world: World, path: string): RequestKind => serviceFor(world, path)?.kind ?? 'unknown'
+
+export async function answerCall(world: World, call: Call, response: ServerResponse): Promise<void> {
+  const service = serviceFor(world, call.path)
+  if (service === undefined) return json(response, '{"retCode":"404","retMsg":"not found"}', 404)
+  const fault = world.faults.next(call.path, service.kind)
+  await pause(fault?.kind === 'slow' ? (fault.delayMs ?? 3000) : world.latencyMs)
+  const answer = await service.answer(world, call, response)
+  if (answer === undefined) return
+  const body = JSON.stringify(reworded(world.wording, answer))
+  if (fault === undefined || fault.kind === 'slow') json(response, body)
+  else spoil(response, fault, body)
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+function serviceFor(world: World, path: string): Service | undefined {
+  const own = services.get(path)
+  if (own !== undefined) return own
+  const sheet = sheets.find((one) => path === world.wording.endpoint(one.answer.path))
+  if (sheet !== undefined) return rowsService(sheet.answer.path)
+  const eyed = sheets.find((one) => path === `${world.wording.endpoint(one.answer.path)}/sensitive`)
+  return eyed === undefined ? undefined : revealService(eyed)
+}
+
+/** The tabs of 优惠券 share an address; which of them is meant stands in the question. */
+function sheetAt(path: string, params: Params): Sheet {
+  const candidates = sheets.filter((sheet) => sheet.answer.path === path)
+  const [only] = candidates
+  const meant = candidates.length > 1 ? candidates.find((one) => one.id === params['tab']) : only
+  if (meant === undefined) throw new RangeError(`no list at ${path}`)
+  return meant
+}
+
+const rowsService = (path: string): Service => ({
+  kind: 'data',
+  answer: (world, { params, viewer }) => {
+    const sheet = sheetAt(path, params)
+    const query = fromParams(sheet, params)
+    const rows = rowsFor(world, viewer, sheet, query)
+    const shown = pageOfRows(rows, query)
+    const identities = shown.map((row) => identityOf(sheet, row, query))
+    world.served.note(viewer.account.id, sheet.id, identities)
+    return wrapped(sheet, shown.map((row) => maskedRow(sheet, row)), rows.size, query)
+  },
+})
+
+const revealService = (sheet: Sheet): Service => ({
+  kind: 'reveal',
+  answer: (world, { params, viewer }) => {
+    world.reveals += 1
+    const { field = '', ...rest } = params
+    const query = fromParams(sheet, rest)
+    const rows = pageOfRows(rowsFor(world, viewer, sheet, query), query)
+    const keys = maskedKeys(sheet).filter(({ eye, forEver }) => eye === field && !forEver)
+    const list = rows.map((row) => maskedRow(sheet, row, field)).map((row) => ({
+      [sheet.identity]: row[sheet.identity],
+      ...Object.fromEntries(keys.map(({ key }) => [key, row[key]])),
+    }))
+    return { retCode: '0', retMsg: '', data: { list } }
+  },
+})
+
+function createExport(world: World, { params, viewer }: Call): object {
+  const { exportType = '', ...rest } = params
+  const sheet = exportedSheet(exportType)
+  if (sheet?.exports === undefined) throw new RangeError(`no export ${exportType}`)
+  const query: Query = { ...fromParams(sheet, rest), page: 1 }
+  const task = world.exports.create({
+    type: exportType,
+    as: sheet.exports.as,
+    account: viewer.account.id,
+    applicant: viewer.account.userName,
+    rows: rowsFor(world, viewer, sheet, query).size,
+    query,
+  })
+  return { retCode: '0', retMsg: '', data: { taskId: task.id } }
+}
+
+async function download(world: World, { params, viewer }: Call, response: ServerResponse): Promise<undefined> {
+  const task = world.exports.find(params['taskId'] ?? '')
+  const sheet = task && exportedSheet(task.type)
+  if (task === undefined || sheet === undefined || world.exports.stateOf(task) !== 2) {
+    json(response, '{"retCode":"CBC.0404","retMsg":"The file does not exist or has expired."}', 404)
+    return
+  }
+  const reading = readingOf(world, viewer)
+  const rows = mapped(rowsFor(world, viewer, sheet, task.query), (row) => row)
+  const isCsv = task.fileName.endsWith('.csv')
+  const type = isCsv
+    ? 'text/csv;charset=UTF-8'
+    : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  const headers = {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${task.fileName}"`,
+  }
+  task.downloads += 1
+  if (isCsv) csvFile(sheet, rows, reading).pipe(response.writeHead(200, headers))
+  else {
+    const file = await xlsxFile(sheet, rows, reading)
+    response.writeHead(200, { ...headers, 'content-length': file.length }).end(file)
+  }
+}
+
+const services = new Map<string, Service>([
+  [
+    '/obmgr/rest/bpuser/v1/current',
+    { kind: 'user', answer: (world, { viewer }) => currentUser(viewer.account) },
+  ],
+  [
+    '/usercenter/rest/user/v1/me',
+    { kind: 'user', answer: (world, { viewer }) => userInfo(viewer.account) },
+  ],
+  ['/obmgr/rest/bpres/v1/resource/related', { kind: 'data', answer: relatedTo }],
+  ['/obmgr/rest/bpexport/v1/task/create', { kind: 'export', answer: createExport }],
+  ['/usercenter/rest/export/v1/task/create', { kind: 'export', answer: createExport }],
+  ['/obmgr/rest/bpexport/v1/task/download', { kind: 'download', answer: download }],
+  ['/usercenter/rest/export/v1/task/download', { kind: 'download', answer: download }],
+])
+
+/** The parameters of a question, wherever they stand. */
+export async function paramsOf(request: IncomingMessage, url: URL): Promise<Params> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const body: unknown = chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  const strings = Object.entries(body ?? {}).map(([key, value]) => [key, String(value)])
+  return { ...Object.fromEntries(url.searchParams), ...Object.fromEntries(strings) }
+}

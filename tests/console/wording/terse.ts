@@ -1,0 +1,47 @@
+/** Short keys and short headers, as a team writes that pays by the letter. */
+import { words } from '../pages/page.ts'
+import { camel, type Wording } from './wording.ts'
+
+export const terse: Wording = {
+  id: 'terse',
+  texts: {
+    客户名称: words('客户名', 'Cust. Name'),
+    '客户名称/账号名': words('客户名/账号', 'Cust. Name/Acct'),
+    客户账号名: words('账号', 'Acct'),
+    代金券ID: words('券ID', 'Coupon'),
+    面值: words('券面值', 'Value'),
+    余额: words('券余额', 'Left'),
+    状态: words('当前状态', 'State'),
+    有效期至: words('失效日', 'Ends'),
+    关联类型: words('合作类型', 'Assoc. Type'),
+    '激励金额（元）': words('激励（元）', 'Incentive (CNY)'),
+    '基数值': words('基数', 'Base'),
+    返点比例: words('比例', 'Rate'),
+    产品类型: words('产品', 'Product'),
+    申请导出时间: words('申请时间', 'Applied'),
+    导出状态: words('进度', 'Progress'),
+    代金券管理: words('代金券', 'Vouchers'),
+    客户管理: words('客户列表', 'Customer List'),
+  },
+  keys: {
+    couponId: 'cpnId',
+    faceValue: 'cpnAmt',
+    leftValue: 'cpnBal',
+    custName: 'cNm',
+    customerName: 'custNm',
+    customer_name: 'custNm',
+    validTo: 'endTm',
+    grantTime: 'grantTm',
+    couponStatus: 'sts',
+    incentiveAmt: 'incAmt',
+    planName: 'planNm',
+    productType: 'prodTp',
+    list: 'rows',
+    total: 'totalNum',
+    data: 'body',
+  },
+  keyStyle: camel,
+  route: (route) => route.replace('/obmgr/', '/m/').replace('/userindex/', '/u/'),
+  endpoint: (path) => path.replace('/rest/', '/r/'),
+  css: 'pt',
+}
