@@ -51,5 +51,14 @@ button { cursor: pointer }
 .x-mask { position: fixed; z-index: 40; inset: 0; background: #0006 }
 .x-dialog { width: 900px; max-width: 92vw; max-height: 84vh; overflow: auto; margin: 8vh auto; padding: 20px; background: #fff }
 .x-dialog dl { display: grid; grid-template-columns: 140px 1fr; gap: 8px } .x-dialog dd { margin: 0 }
+.x-topbar a { color: #fff }
+.x-topbar .x-account-name { padding: 0 12px }
+.x-eye svg, .x-actions svg { fill: none }
+.x-table-container { overflow: auto }
+table.x-table { width: 100%; border-collapse: collapse }
+.x-table th, .x-table td { padding: 9px 12px; text-align: left; white-space: nowrap; border-bottom: 1px solid #e5e6eb }
+.x-table th { background: #f5f5f6; font-weight: 600 }
+ti-table, ti-pagination, ti-tabs { display: block } ti-pagination { display: flex } ti-tabs { display: flex }
+.x-toolbar a { align-self: center }
 .x-ways { display: grid; grid-template-columns: repeat(4, 1fr); gap: 12px } .x-ways a { padding: 16px; background: #f5f7fb }
 `
