@@ -25,12 +25,21 @@ export interface Call {
 interface Service {
   kind: RequestKind
   /** Plain data in the default wording, or `undefined` when it has ended the response itself. */
-  answer(world: World, call: Call, response: ServerResponse): object | undefined | Promise<undefined>
+  answer(
+    world: World,
+    call: Call,
+    response: ServerResponse,
+  ): object | undefined | Promise<undefined>
 }
 
-export const kindOf = (world: World, path: string): RequestKind => serviceFor(world, path)?.kind ?? 'unknown'
+export const kindOf = (world: World, path: string): RequestKind =>
+  serviceFor(world, path)?.kind ?? 'unknown'
 
-export async function answerCall(world: World, call: Call, response: ServerResponse): Promise<void> {
+export async function answerCall(
+  world: World,
+  call: Call,
+  response: ServerResponse,
+): Promise<void> {
   const service = serviceFor(world, call.path)
   if (service === undefined) return json(response, '{"retCode":"404","retMsg":"not found"}', 404)
   const fault = world.faults.next(call.path, service.kind)
@@ -71,7 +80,12 @@ const rowsService = (path: string): Service => ({
     const shown = pageOfRows(rows, query)
     const identities = shown.map((row) => identityOf(sheet, row, query))
     world.served.note(viewer.account.id, sheet.id, identities)
-    return wrapped(sheet, shown.map((row) => maskedRow(sheet, row)), rows.size, query)
+    return wrapped(
+      sheet,
+      shown.map((row) => maskedRow(sheet, row)),
+      rows.size,
+      query,
+    )
   },
 })
 
@@ -83,10 +97,12 @@ const revealService = (sheet: Sheet): Service => ({
     const query = fromParams(sheet, rest)
     const rows = pageOfRows(rowsFor(world, viewer, sheet, query), query)
     const keys = maskedKeys(sheet).filter(({ eye, forEver }) => eye === field && !forEver)
-    const list = rows.map((row) => maskedRow(sheet, row, field)).map((row) => ({
-      [sheet.identity]: row[sheet.identity],
-      ...Object.fromEntries(keys.map(({ key }) => [key, row[key]])),
-    }))
+    const list = rows
+      .map((row) => maskedRow(sheet, row, field))
+      .map((row) => ({
+        [sheet.identity]: row[sheet.identity],
+        ...Object.fromEntries(keys.map(({ key }) => [key, row[key]])),
+      }))
     return { retCode: '0', retMsg: '', data: { list } }
   },
 })
@@ -107,7 +123,11 @@ function createExport(world: World, { params, viewer }: Call): object {
   return { retCode: '0', retMsg: '', data: { taskId: task.id } }
 }
 
-async function download(world: World, { params, viewer }: Call, response: ServerResponse): Promise<undefined> {
+async function download(
+  world: World,
+  { params, viewer }: Call,
+  response: ServerResponse,
+): Promise<undefined> {
   const task = world.exports.find(params['taskId'] ?? '')
   const sheet = task && exportedSheet(task.type)
   if (task === undefined || sheet === undefined || world.exports.stateOf(task) !== 2) {
@@ -152,7 +172,8 @@ const services = new Map<string, Service>([
 export async function paramsOf(request: IncomingMessage, url: URL): Promise<Params> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  const body: unknown = chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  const body: unknown =
+    chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString('utf8'))
   const strings = Object.entries(body ?? {}).map(([key, value]) => [key, String(value)])
   return { ...Object.fromEntries(url.searchParams), ...Object.fromEntries(strings) }
 }

@@ -49,8 +49,14 @@ export async function serveDocument(
   )
 }
 
-export async function serveAsset(folder: string, path: string, response: ServerResponse): Promise<void> {
-  const file = normalize(path).replace(/^\/obmgr\//, 'partner/').replace(/^\/usercenter\//, 'customer/')
+export async function serveAsset(
+  folder: string,
+  path: string,
+  response: ServerResponse,
+): Promise<void> {
+  const file = normalize(path)
+    .replace(/^\/obmgr\//, 'partner/')
+    .replace(/^\/usercenter\//, 'customer/')
   try {
     const content = await readFile(join(folder, file))
     response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })

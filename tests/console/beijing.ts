@@ -24,6 +24,9 @@ export const utc = (at: number): string => `${new Date(at).toISOString().slice(0
 /** The first moment of a month such as "2026-11". */
 export const monthStart = (name: string): number => Date.parse(`${name}-01T00:00:00+08:00`)
 
+/** The first moment of the day of `at`. */
+export const dayStart = (at: number): number => Date.parse(`${day(at)}T00:00:00+08:00`)
+
 /** The months before and including the one of `at`, newest first. */
 export function monthsBack(at: number, count: number): string[] {
   const year = Number(month(at).slice(0, 4))

@@ -27,7 +27,10 @@ export async function builtApps(): Promise<string> {
 }
 
 async function buildApp(app: App, outDir: string): Promise<void> {
-  const [{ build }, { default: vue }] = await Promise.all([import('vite'), import('@vitejs/plugin-vue')])
+  const [{ build }, { default: vue }] = await Promise.all([
+    import('vite'),
+    import('@vitejs/plugin-vue'),
+  ])
   await build({
     configFile: false,
     root: join(sources, app),
@@ -35,12 +38,20 @@ async function buildApp(app: App, outDir: string): Promise<void> {
     plugins: [vue()],
     logLevel: 'error',
     define: { 'process.env': {}, __VUE_PROD_DEVTOOLS__: 'false' },
-    build: { outDir, emptyOutDir: true, minify: false, chunkSizeWarningLimit: 10_000, reportCompressedSize: false },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      chunkSizeWarningLimit: 10_000,
+      reportCompressedSize: false,
+    },
   })
 }
 
 async function newest(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true })
-  const times = await Promise.all(entries.map(async (entry) => (await stat(join(folder, entry))).mtimeMs))
+  const times = await Promise.all(
+    entries.map(async (entry) => (await stat(join(folder, entry))).mtimeMs),
+  )
   return Math.max(...times)
 }

@@ -83,7 +83,10 @@ export function controlOf(world: World): Control {
   }
 }
 
-function makeExport(world: World, { type, ageMs = 0, outcome = 'completed' }: MadeExport): ExportTask {
+function makeExport(
+  world: World,
+  { type, ageMs = 0, outcome = 'completed' }: MadeExport,
+): ExportTask {
   const sheet = exportedSheet(type)
   if (sheet?.exports === undefined) throw new RangeError(`no export ${type}`)
   const query = { page: 1, size: 10, where: {} }
@@ -104,4 +107,3 @@ function makeExport(world: World, { type, ageMs = 0, outcome = 'completed' }: Ma
   task.doneAt = outcome === 'running' ? Number.MAX_SAFE_INTEGER : requestedAt
   return task
 }
-

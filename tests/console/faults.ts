@@ -38,7 +38,9 @@ export function createFaults(): Faults {
       const fault = active.find(
         (one) =>
           one.kind.startsWith('reveal') === (kind === 'reveal') &&
-          (one.path === undefined ? kind === 'data' || kind === 'reveal' : path.includes(one.path)) &&
+          (one.path === undefined
+            ? kind === 'data' || kind === 'reveal'
+            : path.includes(one.path)) &&
           (one.times ?? 1) > 0,
       )
       if (fault?.times !== undefined) fault.times -= 1
@@ -70,7 +72,10 @@ export function spoil(response: ServerResponse, fault: Fault, body: string): voi
       json(response, `${'{"a":'.repeat(DEEP_LEVELS)}0${'}'.repeat(DEEP_LEVELS)}`)
       break
     case 'proto':
-      json(response, `{"__proto__":{"polluted":true},"constructor":{"prototype":{}},${body.slice(1)}`)
+      json(
+        response,
+        `{"__proto__":{"polluted":true},"constructor":{"prototype":{}},${body.slice(1)}`,
+      )
       break
     case 'revealFails':
       json(response, '{"retCode":"CBC.0500","retMsg":"Query sensitive data failed"}', 500)

@@ -1,8 +1,6 @@
 /** Which app answers for which host. Addresses: section 1.1 of DOMAIN.md. */
 export type Host =
-  | { kind: 'console'; intl: boolean; name: string }
-  | { kind: 'control' }
-  | { kind: 'unknown' }
+  { kind: 'console'; intl: boolean; name: string } | { kind: 'control' } | { kind: 'unknown' }
 
 export function hostOf(header: string | undefined): Host {
   const name = (header ?? '').replace(/:\d+$/, '').toLowerCase()

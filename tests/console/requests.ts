@@ -1,13 +1,6 @@
 /** The log of what browsers asked for, in order, so that a test can compare a visit with another one. */
 export type RequestKind =
-  | 'document'
-  | 'asset'
-  | 'user'
-  | 'data'
-  | 'reveal'
-  | 'export'
-  | 'download'
-  | 'unknown'
+  'document' | 'asset' | 'user' | 'data' | 'reveal' | 'export' | 'download' | 'unknown'
 
 export interface LoggedRequest {
   n: number

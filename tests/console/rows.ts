@@ -54,7 +54,9 @@ export function pageOfRows(rows: Rows<Wire>, { page, size }: Query): Wire[] {
 }
 
 /** The keys whose values nobody sees unasked, with what an eye on `key` would open. */
-export function maskedKeys(sheet: Sheet): { key: string; as: Mask; eye: string; forEver: boolean }[] {
+export function maskedKeys(
+  sheet: Sheet,
+): { key: string; as: Mask; eye: string; forEver: boolean }[] {
   return sheet.columns.flatMap(({ key, masked, also, forEver = false }) => [
     ...(masked === undefined ? [] : [{ key, as: masked, eye: key, forEver }]),
     ...(also?.masked === undefined ? [] : [{ key: also.key, as: also.masked, eye: key, forEver }]),
@@ -73,6 +75,7 @@ export function maskedRow(sheet: Sheet, row: Wire, open?: string): Wire {
 /** What a row is known by, its scope included where the same name comes again in another one. */
 export function identityOf(sheet: Sheet, row: Wire, { where }: Query): string {
   const own = String(row[sheet.identity])
-  const scope = sheet.scope === 'year' ? where['year'] : sheet.scope === 'month' ? where['period'] : ''
+  const scope =
+    sheet.scope === 'year' ? where['year'] : sheet.scope === 'month' ? where['period'] : ''
   return scope === undefined || scope === '' ? own : `${scope}/${own}`
 }

@@ -22,9 +22,11 @@ export const say = (words: Words): string => textIn(wording, boot.locale, boot.c
 export const reading: Reading = { locale: boot.locale, currency: boot.currency, say }
 
 /** A class name of the console's own. */
-export const css = (...names: string[]): string => names.map((name) => `${wording.css}-${name}`).join(' ')
+export const css = (...names: string[]): string =>
+  names.map((name) => `${wording.css}-${name}`).join(' ')
 
-export const valueIn = (row: Record<string, unknown>, key: string): unknown => row[keyIn(wording, key)]
+export const valueIn = (row: Record<string, unknown>, key: string): unknown =>
+  row[keyIn(wording, key)]
 
 export interface Place {
   page: Page
@@ -61,19 +63,31 @@ export function choices(filter: Filter): { value: string; text: string }[] {
   }
 }
 
-export const isPeriod = (filter: Filter): boolean => filter.kind === 'month' || filter.kind === 'year'
+export const isPeriod = (filter: Filter): boolean =>
+  filter.kind === 'month' || filter.kind === 'year'
 
 /** The filters as a page opens with them: the current month or year where there is one to choose. */
 export const firstWhere = (sheet: Sheet): Record<string, string> =>
   Object.fromEntries(
-    sheet.filters.map((filter) => [filter.key, isPeriod(filter) ? (choices(filter)[0]?.value ?? '') : '']),
+    sheet.filters.map((filter) => [
+      filter.key,
+      isPeriod(filter) ? (choices(filter)[0]?.value ?? '') : '',
+    ]),
   )
 
-export type Ask = (method: 'GET' | 'POST', path: string, params: Record<string, string>) => Promise<unknown>
+export type Ask = (
+  method: 'GET' | 'POST',
+  path: string,
+  params: Record<string, string>,
+) => Promise<unknown>
 
 export async function askRows(ask: Ask, sheet: Sheet, query: Query): Promise<Unwrapped> {
   const { method, path } = sheet.answer
-  return unwrapped(sheet, wording, await ask(method, wording.endpoint(path), toParams(sheet, query)))
+  return unwrapped(
+    sheet,
+    wording,
+    await ask(method, wording.endpoint(path), toParams(sheet, query)),
+  )
 }
 
 /** The full values of one masked column for the rows of the page, asked for anew at every press. */
@@ -85,8 +99,12 @@ export async function askFull(
 ): Promise<Record<string, unknown>[]> {
   const path = `${wording.endpoint(sheet.answer.path)}/sensitive`
   const body = await ask('POST', path, { ...toParams(sheet, query), field })
-  return unwrapped({ ...sheet, answer: { ...sheet.answer, wrapper: 'retCode', list: 'list' } }, wording, body)
-    .rows
+  return unwrapped(
+    { ...sheet, answer: { ...sheet.answer, wrapper: 'retCode', list: 'list' } },
+    wording,
+    body,
+  ).rows
 }
 
-export const searchOf = (params: Record<string, string>): string => new URLSearchParams(params).toString()
+export const searchOf = (params: Record<string, string>): string =>
+  new URLSearchParams(params).toString()

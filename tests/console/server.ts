@@ -30,7 +30,10 @@ export interface Console extends Control {
   stop(): Promise<void>
 }
 
-export async function startConsole({ port = 0, ...options }: ConsoleOptions = {}): Promise<Console> {
+export async function startConsole({
+  port = 0,
+  ...options
+}: ConsoleOptions = {}): Promise<Console> {
   const world = createWorld(options)
   const control = controlOf(world)
   const [folder, certificate] = await Promise.all([builtApps(), makeCertificate()])

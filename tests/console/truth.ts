@@ -57,7 +57,8 @@ function entryOf(world: World, viewer: Viewer, sheet: Sheet, limit: number): Tru
   const rows: TruthEntry['rows'] = []
   let total = 0
   const first = scopesOf(world, sheet)[0]
-  const shown = sheet.scope === 'customerId' || first === undefined ? 0 : sizeOf(world, viewer, sheet, first)
+  const shown =
+    sheet.scope === 'customerId' || first === undefined ? 0 : sizeOf(world, viewer, sheet, first)
   for (const where of scopesOf(world, sheet)) {
     const query: Query = { page: 1, size: 10, where }
     const found = rowsFor(world, viewer, sheet, query)

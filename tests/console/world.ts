@@ -1,5 +1,6 @@
 /** Everything one running console remembers, in one place, so that it can be set and forgotten as a whole. */
 import { type Account, accountOf, accounts } from './accounts.ts'
+import { dayStart } from './beijing.ts'
 import { type Clock, createClock } from './clock.ts'
 import type { Book } from './data/book.ts'
 import { createExports, type Exports } from './exports.ts'
@@ -35,8 +36,9 @@ export interface World {
 
 export function createWorld(options: WorldOptions = {}): World {
   const { seed = 7, scale = 100, exportSeconds = 3, latencyMs = 25 } = options
-  const today = options.now ?? Date.now()
-  const clock = createClock(today)
+  const start = options.now ?? Date.now()
+  const today = dayStart(start)
+  const clock = createClock(start)
   const first = accountOf('partner-a')
   const world: World = {
     clock,
@@ -52,6 +54,7 @@ export function createWorld(options: WorldOptions = {}): World {
       seed: seed * 100 + accounts.indexOf(account),
       scale,
       today,
+      now: clock.now(),
       site: account.site,
     }),
     reset: () => {

@@ -16,7 +16,9 @@ export const quota: Answer = (book, { currency }) =>
     effective_time: utc(one.startsAt),
     expire_time: utc(one.endsAt),
     quota_status: one.state,
-    limit_infos: [{ limit_key: 'firstOrderInService', limit_values: [{ value1: '0', value2: '' }] }],
+    limit_infos: [
+      { limit_key: 'firstOrderInService', limit_values: [{ value1: '0', value2: '' }] },
+    ],
   }))
 
 export const issued: Answer = (book, asked) =>

@@ -2,7 +2,12 @@
 import { clockTime, month, utc } from '../beijing.ts'
 import { type Book, each, none, type Rows } from '../data/book.ts'
 import { type Customer, customers as all } from '../data/customers.ts'
-import { cycleResources as cycle, demandResources as demand, everyResource, type Resource } from '../data/resources.ts'
+import {
+  cycleResources as cycle,
+  demandResources as demand,
+  everyResource,
+  type Resource,
+} from '../data/resources.ts'
 import { spendingByCustomer } from '../data/spending.ts'
 import { type Answer, mapped, named, yuan } from './row.ts'
 
@@ -55,7 +60,10 @@ export const cycleResources: Answer = (book, asked) =>
     expireTime: clockTime(one.endsAt),
     status: one.state,
     expirePolicy: one.policy,
-    enterpriseProject: { id: one.project === 'default' ? '0' : one.id.slice(0, 8), name: one.project },
+    enterpriseProject: {
+      id: one.project === 'default' ? '0' : one.id.slice(0, 8),
+      name: one.project,
+    },
   }))
 
 export const demandResources: Answer = (book, asked) =>

@@ -65,7 +65,10 @@ export const topProducts: Answer = (book, asked) =>
   rows(ten(summed(book, asked, (one) => named(one.service, asked))), 'productNm')
 
 export const byAssociation: Answer = (book, asked) =>
-  rows(summed(book, asked, (one) => String(one.customer.association)), 'relType')
+  rows(
+    summed(book, asked, (one) => String(one.customer.association)),
+    'relType',
+  )
 
 export const boardSummary: Answer = (book, asked) => {
   const earned = new Map(summed(book, asked, (one) => one.customer.id))
@@ -75,7 +78,8 @@ export const boardSummary: Answer = (book, asked) => {
   const owners = new Map([...each(all)].map((one) => [one.id, one]))
   return mapped(listed(busy), (custId) => {
     const owner = owners.get(custId)
-    const money = owner !== undefined && owner.index < spent.size ? spent.at(owner.index) : undefined
+    const money =
+      owner !== undefined && owner.index < spent.size ? spent.at(owner.index) : undefined
     return {
       custId,
       custNm: owner?.name ?? '',

@@ -6,7 +6,12 @@ import { regions, services } from '../data/products.ts'
 import { type Dice, dice, unique } from '../dice.ts'
 import { type Answer, named, type Wire, yuan } from './row.ts'
 
-const made = (book: Book, kind: number, part: number, write: (throws: Dice, index: number) => Wire): Rows<Wire> => ({
+const made = (
+  book: Book,
+  kind: number,
+  part: number,
+  write: (throws: Dice, index: number) => Wire,
+): Rows<Wire> => ({
   size: share(book, part),
   at: (index) => write(dice(book.seed, kind, index), index),
 })
@@ -44,7 +49,12 @@ export const notices: Answer = (book) =>
 export const tickets: Answer = (book, asked) =>
   made(book, 83, 0.2, (throws, index) => ({
     incident_id: `T${unique(index, book.seed, 83).toUpperCase()}`,
-    simple_description: throws.pick(['资源无法续费', '发票开具咨询', '实例登录异常', '域名备案进度']),
+    simple_description: throws.pick([
+      '资源无法续费',
+      '发票开具咨询',
+      '实例登录异常',
+      '域名备案进度',
+    ]),
     product_category: named(throws.pick(services), asked),
     status_name: throws.pick(['处理中', '待反馈', '已关闭']),
     create_time: ago(book, throws),

@@ -19,7 +19,11 @@ export function exportBar(sheet: Sheet, query: Query): HTMLElement[] {
       () => toast(say(words('导出任务创建失败', 'Failed to create the export task.'))),
     )
   }
-  const button = element('button', { class: 'button btn', type: 'button', click: start }, say(exported.words))
+  const button = element(
+    'button',
+    { class: 'button btn', type: 'button', click: start },
+    say(exported.words),
+  )
   const link = element('a', { href: hashTo(records) }, say(words('导出记录', 'Export History')))
   return [element('div', { class: 'toolbar' }, button, link)]
 }

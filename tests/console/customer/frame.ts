@@ -33,7 +33,11 @@ export class MasterRoot extends HTMLElement {
         element('span', { class: 'account-name', id: 'header-account-name' }, name),
       ),
       ...(!intl && valueIn(user, 'site') === 'hws_intl' ? [banner()] : []),
-      element('cbcusercenterwebsite-layout-default', {}, document.createElement('cbcsubexpense-root')),
+      element(
+        'cbcusercenterwebsite-layout-default',
+        {},
+        document.createElement('cbcsubexpense-root'),
+      ),
     )
   }
 }
@@ -42,7 +46,12 @@ const banner = (): HTMLElement =>
   element(
     'div',
     { class: 'site-banner alert', role: 'alert' },
-    say(words('您的账号为国际站账号，请前往国际站访问。', 'Your account belongs to the international site.')),
+    say(
+      words(
+        '您的账号为国际站账号，请前往国际站访问。',
+        'Your account belongs to the international site.',
+      ),
+    ),
     element(
       'a',
       { href: 'https://account-intl.huaweicloud.com/usercenter/' },
@@ -70,11 +79,19 @@ export class ExpenseRoot extends HTMLElement {
     const items = own.map((one) =>
       element(
         'a',
-        { class: 'menu-item', href: hashTo(one), ...(one === page ? { 'aria-current': 'page' } : {}) },
+        {
+          class: 'menu-item',
+          href: hashTo(one),
+          ...(one === page ? { 'aria-current': 'page' } : {}),
+        },
         titleOf(one),
       ),
     )
-    const content = element('tp-layout-content', { class: 'main' }, ...(page ? contentOf(page) : []))
+    const content = element(
+      'tp-layout-content',
+      { class: 'main' },
+      ...(page ? contentOf(page) : []),
+    )
     const menu = element('cbcsubexpense-allview-menu', { class: 'menu' }, ...items)
     this.replaceChildren(element('div', { class: 'body' }, menu, content))
   }

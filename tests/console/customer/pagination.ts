@@ -27,7 +27,11 @@ export function pagination({ total, page, size, sizes, turned }: Pagination): HT
     )
   const select = element('select', { 'aria-label': say(words('每页条数', 'Records per page')) })
   for (const one of sizes) {
-    const option = element('option', { value: String(one), ...(one === size ? { selected: '' } : {}) }, String(one))
+    const option = element(
+      'option',
+      { value: String(one), ...(one === size ? { selected: '' } : {}) },
+      String(one),
+    )
     select.append(option)
   }
   select.addEventListener('change', () => {
@@ -39,7 +43,11 @@ export function pagination({ total, page, size, sizes, turned }: Pagination): HT
   return element(
     'ti-pagination',
     { class: 'pager pagination' },
-    element('span', { class: 'pager-total' }, `${say(words('总条数：', 'Total Records: '))}${total}`),
+    element(
+      'span',
+      { class: 'pager-total' },
+      `${say(words('总条数：', 'Total Records: '))}${total}`,
+    ),
     select,
     button('‹', say(words('上一页', 'Previous page')), page - 1),
     ...numbers.map((number) => button(String(number), String(number), number)),

@@ -13,7 +13,8 @@ export const askBy =
       request.addEventListener('load', () => {
         if (request.status !== 200) return reject(new Error(`${request.status} ${path}`))
         try {
-          const body: unknown = responseType === 'json' ? request.response : JSON.parse(request.responseText)
+          const body: unknown =
+            responseType === 'json' ? request.response : JSON.parse(request.responseText)
           resolve(body)
         } catch (cause) {
           reject(new Error(`no JSON from ${path}`, { cause }))

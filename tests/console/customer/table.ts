@@ -34,7 +34,8 @@ export class TableElement extends HTMLElement {
       if (mine === this.turn) this.draw(sheet, ...this.rows(sheet, found))
     } catch {
       const failed = say(words('系统繁忙，请稍后重试', 'The system is busy. Try again later.'))
-      if (mine === this.turn) this.draw(sheet, element('div', { class: 'empty', role: 'alert' }, failed))
+      if (mine === this.turn)
+        this.draw(sheet, element('div', { class: 'empty', role: 'alert' }, failed))
     }
   }
 
@@ -68,7 +69,12 @@ export class TableElement extends HTMLElement {
       ...(isRecords ? [say(words('操作', 'Operation'))] : []),
     ].map((text) => element('th', { class: 'table-th' }, element('span', {}, text)))
     const lines = rows.map((row) =>
-      element('tr', {}, ...cells(sheet, row), ...(isRecords ? [element('td', {}, fileLink(row))] : [])),
+      element(
+        'tr',
+        {},
+        ...cells(sheet, row),
+        ...(isRecords ? [element('td', {}, fileLink(row))] : []),
+      ),
     )
     const table = element(
       'table',
@@ -99,7 +105,12 @@ const cells = (sheet: Sheet, row: Record<string, unknown>): HTMLElement[] =>
 
 function fileLink(row: Record<string, unknown>): HTMLElement {
   const text = say(words('下载', 'Download'))
-  if (Number(valueIn(row, 'exportStatus')) !== 2) return element('span', { class: 'disabled' }, text)
+  if (Number(valueIn(row, 'exportStatus')) !== 2)
+    return element('span', { class: 'disabled' }, text)
   const search = searchOf({ taskId: String(valueIn(row, 'taskId')) })
-  return element('a', { href: `/usercenter/rest/export/v1/task/download?${search}`, download: '' }, text)
+  return element(
+    'a',
+    { href: `/usercenter/rest/export/v1/task/download?${search}`, download: '' },
+    text,
+  )
 }

@@ -6,8 +6,10 @@ export interface Book {
   seed: number
   /** Rows of the longest list; the others take their share. */
   scale: number
-  /** The day everything is dated around, epoch ms. It does not move with the clock. */
+  /** The start of the day everything is dated around, epoch ms. It does not move with the clock. */
   today: number
+  /** The console's time, epoch ms: what has ended by then has lapsed. */
+  now: number
   site: 'cn' | 'intl'
 }
 

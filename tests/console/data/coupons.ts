@@ -30,12 +30,13 @@ export function quotas(book: Book): Rows<Quota> {
       const createdAt = book.today - throws.between(5, 500) * DAY_MS - throws.below(DAY_MS)
       const endsAt = createdAt + throws.pick([180, 365, 730]) * DAY_MS
       const cents = throws.between(5, 200) * 1_000_000
-      const lapsed = endsAt < book.today
+      const leftCents = throws.below(cents)
+      const lapsed = endsAt < book.now
       return {
         id: `QT${stamp(createdAt)}${unique(index, book.seed, QUOTAS).toUpperCase()}`,
         type: throws.chance(0.85) ? 0 : 1,
         cents,
-        leftCents: lapsed ? 0 : throws.below(cents),
+        leftCents: lapsed ? 0 : leftCents,
         createdAt,
         startsAt: createdAt,
         endsAt,
@@ -70,7 +71,9 @@ export function coupons(book: Book): Rows<Coupon> {
       const issuedAt = book.today - throws.between(0, 360) * DAY_MS - throws.below(DAY_MS)
       const endsAt = issuedAt + throws.pick([30, 90, 180, 365]) * DAY_MS
       const cents = throws.pick([10_000, 20_000, 50_000, 100_000, 500_000, 88_888])
-      const state = endsAt < book.today ? 4 : throws.pick([2, 2, 2, 3, 5] as const)
+      const lived = throws.pick([2, 2, 2, 3, 5] as const)
+      const leftCents = throws.chance(0.6) ? cents : throws.below(cents)
+      const state = lived === 2 && endsAt < book.now ? 4 : lived
       return {
         id: `CP${stamp(issuedAt)}${unique(index, book.seed, COUPONS).toUpperCase()}`,
         quotaId: funds.at(index % funds.size).id,
@@ -78,7 +81,7 @@ export function coupons(book: Book): Rows<Coupon> {
         service: throws.pick(services),
         region: throws.chance(0.5) ? throws.pick(regions[book.site]) : undefined,
         cents,
-        leftCents: state === 2 ? (throws.chance(0.6) ? cents : throws.below(cents)) : 0,
+        leftCents: state === 2 ? leftCents : 0,
         leastOrderCents: throws.pick([0, 0, cents, cents * 2]),
         issuedAt,
         endsAt,

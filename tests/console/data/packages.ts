@@ -31,7 +31,7 @@ export function packages(book: Book): Rows<Package> {
       const endsAt = startsAt + throws.pick([30, 365]) * DAY_MS
       const total = throws.pick([40, 100, 500, 1024, 5120])
       const used = throws.chance(0.15) ? total : Math.round(total * throws.below(100)) / 100
-      const state = startsAt > book.today ? 0 : endsAt < book.today ? 3 : used === total ? 2 : 1
+      const state = startsAt > book.now ? 0 : endsAt < book.now ? 3 : used === total ? 2 : 1
       return {
         id: `${unique(index, book.seed, 71)}${throws.hex(24)}`,
         orderId: `CS${stamp(startsAt)}${throws.hex(5).toUpperCase()}`,
@@ -72,12 +72,14 @@ const owned = (book: Book, kind: number, size: number, prefix: string): Rows<Own
     const startsAt = book.today - throws.between(0, 300) * DAY_MS - throws.below(DAY_MS)
     const endsAt = startsAt + throws.pick([30, 180, 365]) * DAY_MS
     const cents = throws.pick([10_000, 30_000, 50_000, 200_000, 66_600])
-    const state = endsAt < book.today ? 4 : throws.chance(0.3) ? 3 : 2
+    const used = throws.chance(0.3)
+    const leftCents = throws.chance(0.6) ? cents : throws.below(cents)
+    const state = used ? 3 : endsAt < book.now ? 4 : 2
     return {
       id: `${prefix}${stamp(startsAt)}${unique(index, book.seed, kind).toUpperCase()}`,
       name: throws.pick(['上云扶持券', '伙伴专享券', '企业采购季', '开年采购券']),
       cents,
-      leftCents: state === 3 ? 0 : throws.chance(0.6) ? cents : throws.below(cents),
+      leftCents: used ? 0 : leftCents,
       startsAt,
       endsAt,
       state,

@@ -18,15 +18,52 @@ const service = (
 ): Service => ({ code: `hws.service.type.${code}`, zh, en, category, unit, specs })
 
 export const services: Service[] = [
-  service('ec2', '弹性云服务器 ECS', 'Elastic Cloud Server', '计算', '核', 's6.large.2', 'c7.xlarge.4'),
+  service(
+    'ec2',
+    '弹性云服务器 ECS',
+    'Elastic Cloud Server',
+    '计算',
+    '核',
+    's6.large.2',
+    'c7.xlarge.4',
+  ),
   service('ebs', '云硬盘 EVS', 'Elastic Volume Service', '存储', 'GB', 'SSD', 'SAS', 'GPSSD'),
-  service('obs', '对象存储服务 OBS', 'Object Storage Service', '存储', 'GB', 'OBS_Standard', 'OBS_IA'),
-  service('rds', '云数据库 RDS', 'Relational Database Service', '数据库', 'GB', 'rds.mysql.n1.large.4'),
+  service(
+    'obs',
+    '对象存储服务 OBS',
+    'Object Storage Service',
+    '存储',
+    'GB',
+    'OBS_Standard',
+    'OBS_IA',
+  ),
+  service(
+    'rds',
+    '云数据库 RDS',
+    'Relational Database Service',
+    '数据库',
+    'GB',
+    'rds.mysql.n1.large.4',
+  ),
   service('vpc', '虚拟私有云 VPC', 'Virtual Private Cloud', '网络', 'Mbit/s', '12_share', '19_bgp'),
   service('cdn', '内容分发网络 CDN', 'Content Delivery Network', '内容分发', 'GB', 'cdn.flow'),
   service('cce', '云容器引擎 CCE', 'Cloud Container Engine', '容器', '个', 'cce.s2.medium'),
-  service('dcs', '分布式缓存服务 DCS', 'Distributed Cache Service', '中间件', 'GB', 'redis.ha.xu1.large.r2.4'),
-  service('modelarts', 'AI开发平台 ModelArts', 'ModelArts', '人工智能', '小时', 'modelarts.vm.cpu.8u'),
+  service(
+    'dcs',
+    '分布式缓存服务 DCS',
+    'Distributed Cache Service',
+    '中间件',
+    'GB',
+    'redis.ha.xu1.large.r2.4',
+  ),
+  service(
+    'modelarts',
+    'AI开发平台 ModelArts',
+    'ModelArts',
+    '人工智能',
+    '小时',
+    'modelarts.vm.cpu.8u',
+  ),
   service('waf', 'Web应用防火墙 WAF', 'Web Application Firewall', '安全', '个', 'waf.professional'),
 ]
 

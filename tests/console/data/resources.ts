@@ -29,13 +29,16 @@ export interface Resource {
 
 /** Yearly and monthly resources: a server brings its system disk, a shared bandwidth its addresses. */
 export function cycleResources(book: Book, customer: Customer): Rows<Resource> {
-  const groups = dice(book.seed, CYCLE, customer.index, 0).between(1, 6) + (customer.index === 0 ? 9 : 0)
+  const groups =
+    dice(book.seed, CYCLE, customer.index, 0).between(1, 6) + (customer.index === 0 ? 9 : 0)
   const made: Resource[] = []
   for (let group = 0; group < groups; group++) {
     const throws = dice(book.seed, CYCLE, customer.index, group + 1)
     const main = bought(book, customer, group * 4, throws.pick(['ec2', 'rds', 'vpc', 'dcs', 'ec2']))
     made.push(main)
-    const attached = { ec2: ['ebs'], vpc: ['vpc', 'vpc'] }[main.service.code.split('.').at(-1) ?? '']
+    const attached = { ec2: ['ebs'], vpc: ['vpc', 'vpc'] }[
+      main.service.code.split('.').at(-1) ?? ''
+    ]
     for (const [offset, service] of (attached ?? []).entries()) {
       const sub = bought(book, customer, group * 4 + 1 + offset, service)
       made.push({ ...sub, ...heirloom(main), main: false, parentId: main.id })
@@ -59,11 +62,12 @@ function bought(book: Book, customer: Customer, index: number, kind: string): Re
   const throws = dice(book.seed, CYCLE, customer.index, 1000 + index)
   const startsAt = book.today - throws.between(3, 700) * DAY_MS - throws.below(DAY_MS)
   const endsAt = book.today + throws.between(-14, 400) * DAY_MS + throws.below(DAY_MS)
+  const lapsedState = throws.pick([4, 5])
   return {
     ...common(book, customer, index, CYCLE, serviceOf(kind)),
     startsAt,
     endsAt,
-    state: endsAt < book.today ? throws.pick([4, 5]) : 2,
+    state: endsAt < book.now ? lapsedState : 2,
     policy: throws.pick([0, 3, 3, 1, 5]),
     orderId: `CS${stamp(startsAt)}${throws.hex(5).toUpperCase()}`,
   }

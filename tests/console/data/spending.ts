@@ -73,8 +73,14 @@ function spent(book: Book, salt: number, index: number): Money {
   const size = (chance % 100_000) + ((chance >>> 8) % 40 === 0 ? 2_000_000 : 0) + 37
   const listCents = (chance >>> 3) % 25 === 0 ? -size : size
   const discountCents = Math.trunc((listCents * ((chance >>> 5) % 30)) / 100)
-  const couponCents = listCents > 0 && (chance >>> 11) % 4 === 0 ? Math.min(5_000, listCents - discountCents) : 0
-  return { listCents, discountCents, couponCents, paidCents: listCents - discountCents - couponCents }
+  const couponCents =
+    listCents > 0 && (chance >>> 11) % 4 === 0 ? Math.min(5_000, listCents - discountCents) : 0
+  return {
+    listCents,
+    discountCents,
+    couponCents,
+    paidCents: listCents - discountCents - couponCents,
+  }
 }
 
 const nothing = (): Money => ({ listCents: 0, discountCents: 0, couponCents: 0, paidCents: 0 })

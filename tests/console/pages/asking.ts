@@ -37,7 +37,12 @@ const pagingNames: Record<Wrapper, [string, string]> = {
 }
 
 /** The body around the rows, in the default wording. */
-export function wrapped(sheet: Sheet, rows: unknown[], total: number, { page, size }: Query): object {
+export function wrapped(
+  sheet: Sheet,
+  rows: unknown[],
+  total: number,
+  { page, size }: Query,
+): object {
   const { wrapper, list } = sheet.answer
   switch (wrapper) {
     case 'retCode':
@@ -77,7 +82,10 @@ export function unwrapped(sheet: Sheet, wording: Wording, body: unknown): Unwrap
 }
 
 function path(from: unknown, wording: Wording, names: string[]): unknown {
-  return names.reduce((at: unknown, name) => (isRecord(at) ? at[keyIn(wording, name)] : undefined), from)
+  return names.reduce(
+    (at: unknown, name) => (isRecord(at) ? at[keyIn(wording, name)] : undefined),
+    from,
+  )
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -26,7 +26,9 @@ export function exportRecords(of: Page, sheet: Sheet): Page {
   return {
     id: `exports:${type}`,
     side: of.side,
-    menu: partner ? [...of.menu, title] : [...of.menu.slice(0, 1), words('导出记录', 'Export History')],
+    menu: partner
+      ? [...of.menu, title]
+      : [...of.menu.slice(0, 1), words('导出记录', 'Export History')],
     route: partner ? `/obmgr/exportRecord/${type}` : '/userindex/exportRecord',
     tabsInHash: false,
     hidden: partner,
@@ -35,8 +37,18 @@ export function exportRecords(of: Page, sheet: Sheet): Page {
         id: `exports:${type}`,
         words: title,
         answer: partner
-          ? { method: 'GET', path: `/obmgr/rest/bpexport/v1/tasks/${type}`, wrapper: 'retCode', list: 'taskList' }
-          : { method: 'GET', path: '/usercenter/rest/export/v1/tasks', wrapper: 'customer', list: 'exportTasks' },
+          ? {
+              method: 'GET',
+              path: `/obmgr/rest/bpexport/v1/tasks/${type}`,
+              wrapper: 'retCode',
+              list: 'taskList',
+            }
+          : {
+              method: 'GET',
+              path: '/usercenter/rest/export/v1/tasks',
+              wrapper: 'customer',
+              list: 'exportTasks',
+            },
         identity: 'taskId',
         columns,
         filters: [],

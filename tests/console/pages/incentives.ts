@@ -1,5 +1,13 @@
 /** 激励看板 and 激励管理 (激励明细, 激励对账). Sections 3.7 and 3.9 of DOMAIN.md. */
-import { associationTypes, billingModes, type Filter, type Page, sales, type Sheet, words } from './page.ts'
+import {
+  associationTypes,
+  billingModes,
+  type Filter,
+  type Page,
+  sales,
+  type Sheet,
+  words,
+} from './page.ts'
 
 const year: Filter = { key: 'year', words: words('年份', 'Year'), kind: 'year' }
 const states = {
@@ -40,7 +48,11 @@ export const incentives: Page = {
         },
         { key: 'productType', words: words('产品类型', 'Product Type') },
         { key: 'orderNo', words: words('订单号', 'Order No.'), width: 190 },
-        { key: 'relationType', words: words('关联类型', 'Association Type'), codes: associationTypes },
+        {
+          key: 'relationType',
+          words: words('关联类型', 'Association Type'),
+          codes: associationTypes,
+        },
         { key: 'chargeMode', words: words('计费模式', 'Billing Mode'), codes: billingModes },
         { key: 'baseValue', words: words('基数值', 'Base Value'), show: 'amount' },
         { key: 'rebateRatio', words: words('返点比例', 'Rebate Rate'), show: 'percent' },
@@ -71,22 +83,47 @@ export const incentives: Page = {
         { key: 'billId', words: words('激励账单ID', 'Incentive Bill ID'), width: 170 },
         { key: 'period', words: words('对账期次', 'Reconciliation Period') },
         { key: 'planName', words: words('激励计划名称', 'Incentive Plan') },
-        { key: 'totalAmt', words: words('激励总金额（元）', 'Total Incentive (CNY)'), show: 'amount' },
+        {
+          key: 'totalAmt',
+          words: words('激励总金额（元）', 'Total Incentive (CNY)'),
+          show: 'amount',
+        },
         { key: 'billStatus', words: words('账单状态', 'Bill Status'), codes: states },
         { key: 'publicityEnd', words: words('公示截止时间', 'Publicity Deadline'), show: 'time' },
       ],
-      filters: [year, { key: 'billStatus', words: words('账单状态', 'Bill Status'), kind: 'select', codes: states }],
+      filters: [
+        year,
+        {
+          key: 'billStatus',
+          words: words('账单状态', 'Bill Status'),
+          kind: 'select',
+          codes: states,
+        },
+      ],
       pageSizes: [10, 20, 50],
-      exports: { type: 'INCENTIVE_BILL', words: words('导出对账明细', 'Export Details'), as: 'csv' },
+      exports: {
+        type: 'INCENTIVE_BILL',
+        words: words('导出对账明细', 'Export Details'),
+        as: 'csv',
+      },
       rowAction: [{ words: words('确认对账', 'Confirm Bill'), does: 'nothing' }],
     },
   ],
 }
 
 const board = '/obmgr/rest/bpstat/v1/incentive'
-const amount = { key: 'amt', words: words('激励金额（元）', 'Incentive (CNY)'), show: 'amount' } as const
+const amount = {
+  key: 'amt',
+  words: words('激励金额（元）', 'Incentive (CNY)'),
+  show: 'amount',
+} as const
 
-const area = (id: string, path: string, title: [string, string], name: Sheet['columns'][number]): Sheet => ({
+const area = (
+  id: string,
+  path: string,
+  title: [string, string],
+  name: Sheet['columns'][number],
+): Sheet => ({
   id,
   words: words(...title),
   answer: { method: 'GET', path: `${board}/${path}`, wrapper: 'retCode', list: 'dataList' },

@@ -31,7 +31,9 @@ const main: Page[] = [
 export const pages: Page[] = [
   ...main,
   ...main.flatMap((page) =>
-    page.sheets.filter((sheet) => sheet.exports !== undefined).map((sheet) => exportRecords(page, sheet)),
+    page.sheets
+      .filter((sheet) => sheet.exports !== undefined)
+      .map((sheet) => exportRecords(page, sheet)),
   ),
 ]
 

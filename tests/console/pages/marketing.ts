@@ -21,7 +21,12 @@ export const salesTasks: Page = {
     {
       id: 'salesTasks',
       words: words('销售拓展任务明细', 'Sales Development Task Details'),
-      answer: { method: 'POST', path: '/obmgr/rest/bpmkt/v1/task/detailList', wrapper: 'result', list: 'taskDetails' },
+      answer: {
+        method: 'POST',
+        path: '/obmgr/rest/bpmkt/v1/task/detailList',
+        wrapper: 'result',
+        list: 'taskDetails',
+      },
       identity: 'taskNo',
       columns: [
         { key: 'taskNo', words: words('任务编号', 'Task No.'), width: 210 },
@@ -45,7 +50,12 @@ export const salesTasks: Page = {
       ],
       filters: [
         { key: 'custName', words: words('客户名称', 'Customer Name'), kind: 'text' },
-        { key: 'taskStatus', words: words('任务状态', 'Task Status'), kind: 'select', codes: taskStates },
+        {
+          key: 'taskStatus',
+          words: words('任务状态', 'Task Status'),
+          kind: 'select',
+          codes: taskStates,
+        },
       ],
       pageSizes: [10, 20, 50],
       exports: {
@@ -74,11 +84,21 @@ export const renewals: Page = {
     {
       id: 'renewals',
       words: words('大单续订任务', 'Large-Order Renewal Tasks'),
-      answer: { method: 'GET', path: '/obmgr/rest/bpmkt/v1/renewal/tasks', wrapper: 'retCode', list: 'records' },
+      answer: {
+        method: 'GET',
+        path: '/obmgr/rest/bpmkt/v1/renewal/tasks',
+        wrapper: 'retCode',
+        list: 'records',
+      },
       identity: 'renewTaskId',
       columns: [
         { key: 'renewTaskId', words: words('续订任务ID', 'Renewal Task ID'), width: 210 },
-        { key: 'customerName', words: words('客户名称', 'Customer Name'), masked: 'company', width: 190 },
+        {
+          key: 'customerName',
+          words: words('客户名称', 'Customer Name'),
+          masked: 'company',
+          width: 190,
+        },
         { key: 'orderId', words: words('订单号', 'Order No.'), width: 180 },
         { key: 'productName', words: words('产品名称', 'Product Name') },
         { key: 'resourceCount', words: words('资源数量', 'Resources') },
@@ -94,7 +114,12 @@ export const renewals: Page = {
       ],
       filters: [
         { key: 'customerName', words: words('客户名称', 'Customer Name'), kind: 'text' },
-        { key: 'taskState', words: words('处理状态', 'Status'), kind: 'select', codes: renewalStates },
+        {
+          key: 'taskState',
+          words: words('处理状态', 'Status'),
+          kind: 'select',
+          codes: renewalStates,
+        },
       ],
       pageSizes: [10, 20, 50],
       exports: { type: 'RENEWAL_TASK', words: words('导出全部', 'Export All'), as: 'csv' },
@@ -113,7 +138,12 @@ export const leads: Page = {
     {
       id: 'leads',
       words: words('线索管理', 'Lead Management'),
-      answer: { method: 'POST', path: '/obmgr/rest/bplead/v1/leads/query', wrapper: 'retCode', list: 'leadList' },
+      answer: {
+        method: 'POST',
+        path: '/obmgr/rest/bplead/v1/leads/query',
+        wrapper: 'retCode',
+        list: 'leadList',
+      },
       identity: 'leadId',
       columns: [
         { key: 'leadId', words: words('线索编号', 'Lead No.'), width: 150 },

@@ -36,33 +36,54 @@ const help = words('帮助', 'Help')
 const organisation = words('组织', 'Organization')
 
 export const others: Page[] = [
-  plain([help, words('产品价格清单', 'Price List')], '/obmgr/help/priceList', '/obmgr/rest/bpprice/v1/list', [
-    { key: 'skuCode', words: words('规格编码', 'SKU Code'), width: 220 },
-    { key: 'productName', words: words('产品名称', 'Product') },
-    { key: 'specification', words: words('规格', 'Specifications') },
-    { key: 'regionName', words: words('区域', 'Region') },
-    { key: 'unitPrice', words: words('单价（元）', 'Unit Price (CNY)'), show: 'amount' },
-    { key: 'unit', words: words('计价单位', 'Unit') },
-    { key: 'effectDate', words: words('生效时间', 'Effective From'), show: 'time' },
-  ]),
-  plain([help, words('公告', 'Notices')], '/obmgr/help/notices', '/obmgr/rest/bpnews/v1/notice/list', [
-    { key: 'noticeId', words: words('编号', 'No.') },
-    { key: 'title', words: words('标题', 'Title'), width: 420 },
-    { key: 'category', words: words('类别', 'Category') },
-    { key: 'publishTime', words: words('发布时间', 'Published On'), show: 'time' },
-  ]),
-  plain([help, words('工单', 'Service Tickets')], '/obmgr/help/tickets', '/obmgr/rest/ticket/v2/incidents', [
-    { key: 'incident_id', words: words('工单编号', 'Ticket No.') },
-    { key: 'simple_description', words: words('问题描述', 'Description'), width: 320 },
-    { key: 'product_category', words: words('产品', 'Product') },
-    { key: 'status_name', words: words('状态', 'Status') },
-    { key: 'create_time', words: words('创建时间', 'Created On'), show: 'time' },
-  ], 'flat'),
-  plain([organisation, words('组织成员', 'Members')], '/obmgr/org/members', '/obmgr/rest/iam/v3/users', [
-    { key: 'id', words: words('用户ID', 'User ID'), width: 280 },
-    { key: 'name', words: words('用户名', 'User Name') },
-    { key: 'roleName', words: words('角色', 'Role') },
-    { key: 'enabled', words: words('状态', 'Status') },
-    { key: 'lastLogin', words: words('最近登录时间', 'Last Login'), show: 'time' },
-  ]),
+  plain(
+    [help, words('产品价格清单', 'Price List')],
+    '/obmgr/help/priceList',
+    '/obmgr/rest/bpprice/v1/list',
+    [
+      { key: 'skuCode', words: words('规格编码', 'SKU Code'), width: 220 },
+      { key: 'productName', words: words('产品名称', 'Product') },
+      { key: 'specification', words: words('规格', 'Specifications') },
+      { key: 'regionName', words: words('区域', 'Region') },
+      { key: 'unitPrice', words: words('单价（元）', 'Unit Price (CNY)'), show: 'amount' },
+      { key: 'unit', words: words('计价单位', 'Unit') },
+      { key: 'effectDate', words: words('生效时间', 'Effective From'), show: 'time' },
+    ],
+  ),
+  plain(
+    [help, words('公告', 'Notices')],
+    '/obmgr/help/notices',
+    '/obmgr/rest/bpnews/v1/notice/list',
+    [
+      { key: 'noticeId', words: words('编号', 'No.') },
+      { key: 'title', words: words('标题', 'Title'), width: 420 },
+      { key: 'category', words: words('类别', 'Category') },
+      { key: 'publishTime', words: words('发布时间', 'Published On'), show: 'time' },
+    ],
+  ),
+  plain(
+    [help, words('工单', 'Service Tickets')],
+    '/obmgr/help/tickets',
+    '/obmgr/rest/ticket/v2/incidents',
+    [
+      { key: 'incident_id', words: words('工单编号', 'Ticket No.') },
+      { key: 'simple_description', words: words('问题描述', 'Description'), width: 320 },
+      { key: 'product_category', words: words('产品', 'Product') },
+      { key: 'status_name', words: words('状态', 'Status') },
+      { key: 'create_time', words: words('创建时间', 'Created On'), show: 'time' },
+    ],
+    'flat',
+  ),
+  plain(
+    [organisation, words('组织成员', 'Members')],
+    '/obmgr/org/members',
+    '/obmgr/rest/iam/v3/users',
+    [
+      { key: 'id', words: words('用户ID', 'User ID'), width: 280 },
+      { key: 'name', words: words('用户名', 'User Name') },
+      { key: 'roleName', words: words('角色', 'Role') },
+      { key: 'enabled', words: words('状态', 'Status') },
+      { key: 'lastLogin', words: words('最近登录时间', 'Last Login'), show: 'time' },
+    ],
+  ),
 ]

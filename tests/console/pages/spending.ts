@@ -110,7 +110,12 @@ export const spending: Page = {
         { ...month, words: words('账期', 'Billing Cycle') },
         { key: 'customer_name', words: words('客户名称', 'Customer Name'), kind: 'text' },
         { key: 'resource_name', words: words('资源名称', 'Resource Name'), kind: 'text' },
-        { key: 'charge_mode', words: words('计费模式', 'Billing Mode'), kind: 'select', codes: billingModes },
+        {
+          key: 'charge_mode',
+          words: words('计费模式', 'Billing Mode'),
+          kind: 'select',
+          codes: billingModes,
+        },
       ],
       pageSizes: [20, 50, 100],
       exports: { type: 'BILL_DETAIL', words: words('导出消费明细', 'Export Details'), as: 'csv' },
@@ -129,11 +134,7 @@ const board = '/obmgr/rest/bpstat/v1/consume'
 export const spendingBoard: Page = {
   id: 'spendingBoard',
   side: 'partner',
-  menu: [
-    sales,
-    words('运营看板', 'Operations Statistics'),
-    words('消费看板', 'Expenditures'),
-  ],
+  menu: [sales, words('运营看板', 'Operations Statistics'), words('消费看板', 'Expenditures')],
   route: '/obmgr/dashboard/consume',
   tabsInHash: false,
   sheets: [
@@ -151,7 +152,12 @@ export const spendingBoard: Page = {
     {
       id: 'boardTrend',
       words: words('费用走势', 'Expenditure Trend'),
-      answer: { method: 'POST', path: `${board}/trendByCustomer`, wrapper: 'retCode', list: 'rows' },
+      answer: {
+        method: 'POST',
+        path: `${board}/trendByCustomer`,
+        wrapper: 'retCode',
+        list: 'rows',
+      },
       identity: 'rowKey',
       scope: 'month',
       columns: [

@@ -15,7 +15,12 @@ export const overview: Page = {
 }
 
 const couponColumns: Column[] = [
-  { key: 'couponName', words: words('优惠券名称/ID', 'Coupon Name/ID'), also: { key: 'couponCode' }, width: 260 },
+  {
+    key: 'couponName',
+    words: words('优惠券名称/ID', 'Coupon Name/ID'),
+    also: { key: 'couponCode' },
+    width: 260,
+  },
   { key: 'denomination', words: words('面额', 'Face Value'), show: 'money' },
   { key: 'remain', words: words('剩余金额', 'Remaining'), show: 'money' },
   { key: 'beginDate', words: words('生效时间', 'Effective From'), show: 'time' },
@@ -34,7 +39,12 @@ const state: Filter[] = []
 const couponTab = (id: string, zh: string, en: string): Sheet => ({
   id,
   words: words(zh, en),
-  answer: { method: 'GET', path: '/usercenter/rest/coupon/v1/coupons', wrapper: 'customer', list: 'records' },
+  answer: {
+    method: 'GET',
+    path: '/usercenter/rest/coupon/v1/coupons',
+    wrapper: 'customer',
+    list: 'records',
+  },
   identity: 'couponCode',
   scope: 'state',
   columns: couponColumns,
@@ -65,7 +75,12 @@ export const cashCoupons: Page = {
     {
       id: 'cashCoupons',
       words: words('现金券', 'Cash Coupons'),
-      answer: { method: 'POST', path: '/usercenter/rest/coupon/v1/cash/list', wrapper: 'customer', list: 'cashCoupons' },
+      answer: {
+        method: 'POST',
+        path: '/usercenter/rest/coupon/v1/cash/list',
+        wrapper: 'customer',
+        list: 'cashCoupons',
+      },
       identity: 'cashCouponId',
       columns: [
         { key: 'cashCouponId', words: words('现金券ID', 'Cash Coupon ID'), width: 220 },
@@ -100,10 +115,20 @@ export const resourcePackages: Page = {
     {
       id: 'resourcePackages',
       words: words('资源包列表', 'My Packages'),
-      answer: { method: 'POST', path: '/usercenter/rest/pkg/v3/free-resources/query', wrapper: 'customer', list: 'packages' },
+      answer: {
+        method: 'POST',
+        path: '/usercenter/rest/pkg/v3/free-resources/query',
+        wrapper: 'customer',
+        list: 'packages',
+      },
       identity: 'orderInstanceId',
       columns: [
-        { key: 'productName', words: words('资源包名称', 'Package Name'), also: { key: 'orderInstanceId' }, width: 290 },
+        {
+          key: 'productName',
+          words: words('资源包名称', 'Package Name'),
+          also: { key: 'orderInstanceId' },
+          width: 290,
+        },
         { key: 'serviceTypeName', words: words('所属云服务', 'Cloud Service') },
         { key: 'regionName', words: words('区域', 'Region') },
         { key: 'usageTypeName', words: words('使用量类型', 'Usage Type') },

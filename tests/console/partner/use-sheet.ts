@@ -55,7 +55,10 @@ export function useSheet(sheet: Sheet, scope: Record<string, string> = {}): Shee
     const mine = turn
     if (open.value.has(column)) {
       const hidden = keysOf(column)
-      rows.value = rows.value.map((row, index) => ({ ...row, ...pick(masked[index] ?? row, hidden) }))
+      rows.value = rows.value.map((row, index) => ({
+        ...row,
+        ...pick(masked[index] ?? row, hidden),
+      }))
       open.value = new Set([...open.value].filter((one) => one !== column))
       return
     }
@@ -79,4 +82,5 @@ export function useSheet(sheet: Sheet, scope: Record<string, string> = {}): Shee
   return { query, rows, total, status, open, load, press }
 }
 
-const pick = (row: Row, keys: string[]): Row => Object.fromEntries(keys.map((key) => [key, row[key]]))
+const pick = (row: Row, keys: string[]): Row =>
+  Object.fromEntries(keys.map((key) => [key, row[key]]))

@@ -32,7 +32,8 @@ export const formal: Wording = {
     total: 'totalRecordCount',
   },
   keyStyle: snake,
-  route: (route) => route.replace('/obmgr/', '/partnercenter/').replace('/userindex/', '/billingcenter/'),
+  route: (route) =>
+    route.replace('/obmgr/', '/partnercenter/').replace('/userindex/', '/billingcenter/'),
   endpoint: (path) => path.replace('/rest/', '/api/internal/'),
   css: 'pc',
 }

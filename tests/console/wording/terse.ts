@@ -15,7 +15,7 @@ export const terse: Wording = {
     有效期至: words('失效日', 'Ends'),
     关联类型: words('合作类型', 'Assoc. Type'),
     '激励金额（元）': words('激励（元）', 'Incentive (CNY)'),
-    '基数值': words('基数', 'Base'),
+    基数值: words('基数', 'Base'),
     返点比例: words('比例', 'Rate'),
     产品类型: words('产品', 'Product'),
     申请导出时间: words('申请时间', 'Applied'),

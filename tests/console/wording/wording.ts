@@ -17,9 +17,15 @@ export interface Wording {
   css: string
 }
 
-export const keyIn = (wording: Wording, key: string): string => wording.keyStyle(wording.keys[key] ?? key)
+export const keyIn = (wording: Wording, key: string): string =>
+  wording.keyStyle(wording.keys[key] ?? key)
 
-export function textIn(wording: Wording, locale: 'zh-cn' | 'en-us', currency: string, text: Words): string {
+export function textIn(
+  wording: Wording,
+  locale: 'zh-cn' | 'en-us',
+  currency: string,
+  text: Words,
+): string {
   const words = wording.texts[text.zh] ?? text
   if (currency === 'CNY') return locale === 'en-us' ? words.en : words.zh
   return locale === 'en-us' ? words.en.replace('CNY', currency) : words.zh.replace('元', '美元')
