@@ -1,23 +1,9 @@
 /** Wire rows of the pages that only look like business: a price list, notices, tickets, users. */
-import { clockTime, DAY_MS } from '../beijing.ts'
-import { type Book, type Rows, share } from '../data/book.ts'
 import { personName } from '../data/names.ts'
 import { regions, services } from '../data/products.ts'
-import { type Dice, dice, unique } from '../dice.ts'
-import { type Answer, named, type Wire, yuan } from './row.ts'
-
-const made = (
-  book: Book,
-  kind: number,
-  part: number,
-  write: (throws: Dice, index: number) => Wire,
-): Rows<Wire> => ({
-  size: share(book, part),
-  at: (index) => write(dice(book.seed, kind, index), index),
-})
-
-const ago = (book: Book, throws: Dice): string =>
-  clockTime(book.today - throws.between(0, 300) * DAY_MS - throws.below(DAY_MS))
+import { unique } from '../dice.ts'
+import { ago, made } from './made.ts'
+import { type Answer, named, yuan } from './row.ts'
 
 export const priceList: Answer = (book, asked) =>
   made(book, 81, 0.4, (throws, index) => {

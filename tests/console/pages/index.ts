@@ -2,8 +2,10 @@
 import { coupons } from './coupons.ts'
 import { customers, resources } from './customers.ts'
 import { exportRecords } from './export-records.ts'
+import { finance } from './finance.ts'
 import { incentiveBoard, incentives } from './incentives.ts'
 import { leads, renewals, salesTasks } from './marketing.ts'
+import { orders } from './orders.ts'
 import { home, others } from './others.ts'
 import type { Page, Sheet } from './page.ts'
 import { spending, spendingBoard } from './spending.ts'
@@ -15,12 +17,14 @@ const main: Page[] = [
   incentiveBoard,
   customers,
   resources,
+  orders,
   spending,
   coupons,
   salesTasks,
   renewals,
   leads,
   incentives,
+  ...finance,
   ...others,
   overview,
   ownCoupons,

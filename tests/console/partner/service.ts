@@ -7,7 +7,7 @@ export const ask: Ask = async (method, path, params) => {
     method === 'GET'
       ? await fetch(`${path}?${searchOf(params)}`, { headers })
       : await fetch(path, {
-          method,
+          method: 'POST',
           headers: { ...headers, 'content-type': 'application/json' },
           body: JSON.stringify(params),
         })
