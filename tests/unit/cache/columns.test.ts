@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { StoredRecord, Value } from '@/utils/records'
+import { decode, encode, keysOf } from '@/utils/cache/columns'
+
+const plain = fc.oneof(fc.string(), fc.boolean(), fc.integer(), fc.array(fc.string()))
+const nested = fc.array(fc.dictionary(fc.constantFrom('itemId', 'total', 'unit'), fc.string()))
+const value: fc.Arbitrary<Value> = fc.oneof(plain, nested)
+const row = fc
+  .record({
+    $: fc.record(
+      {
+        account: fc.constant('cn:alice'),
+        key: fc.string(),
+        source: fc.constantFrom('api', 'file', 'capture', 'page'),
+        observedAt: fc.integer({ min: 0 }),
+        goneAt: fc.integer({ min: 0 }),
+      },
+      { requiredKeys: ['account', 'key', 'source', 'observedAt'] },
+    ),
+    fields: fc.dictionary(fc.constantFrom('couponId', 'balance', 'count', 'frozen', 'tags'), value),
+    double: fc.option(fc.double({ noNaN: true }), { nil: undefined }),
+  })
+  .map(({ $, fields, double }) => {
+    const record = { ...fields, $ } as unknown as StoredRecord
+    if (double !== undefined) record.double = double
+    return record
+  })
+
+test('columns give back exactly the rows that went in', () => {
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 30 }), (rows) => {
+      const columns = structuredClone(encode(rows))
+      expect(decode(columns)).toEqual(rows.map((each) => ({ ...each })))
+      expect(keysOf(columns)).toEqual(rows.map((each) => each.$.key))
+    }),
+  )
+})
+
+test('codes are as narrow as the dictionary allows', () => {
+  const rows = Array.from({ length: 70_000 }, (_, index) => ({
+    few: `v${index % 3}`,
+    some: `v${index % 300}`,
+    many: `v${index}`,
+    $: { account: 'cn:a', key: `v${index}`, source: 'page', observedAt: 1 },
+  })) as StoredRecord[]
+  const columns = encode(rows)
+  expect(columns.keys).toBe('many')
+  const widths = columns.fields.map((field) => 'codes' in field && field.codes.BYTES_PER_ELEMENT)
+  expect(widths).toEqual([1, 2, 4])
+  expect(decode(columns)[69_999]).toEqual(rows[69_999])
+})
