@@ -1,0 +1,52 @@
+import { currency, defineKind, time, type RecordOf } from './define'
+import { billId, cycle, incentiveAmount, incentiveStatus, planName } from './incentive'
+
+/** A bill of 激励对账; confirmed automatically after `confirmBy`. No open API has it. */
+export const incentiveBill = defineKind({
+  name: 'incentiveBill',
+  label: { zh: '激励对账', en: 'Incentive bills' },
+  key: ['billId'],
+  scope: 'cycle',
+  expires: 'confirmBy',
+  staleAfterHours: 24,
+  signature: ['confirmBy', 'amount'],
+  words: {
+    zh: ['激励对账', '激励账单'],
+    en: ['incentive bill', 'reconciliation', 'incentive bills'],
+  },
+  menu: {
+    zh: '销售 > 激励 > 激励管理 > 激励对账',
+    en: 'Sales > Incentives > Incentive Management > Incentive Reconciliation',
+  },
+  fields: {
+    billId: billId(),
+    cycle: cycle(),
+    planName: planName(),
+    amount: incentiveAmount(),
+    currency: currency(),
+    status: incentiveStatus(),
+    confirmBy: time({
+      end: true,
+      zh: ['公示截止时间', '公示截止日期', '确认截止时间', '公示截止'],
+      en: [
+        'Confirm by',
+        'Publicity deadline',
+        'Deadline',
+        'Confirmation deadline',
+        'Publicity ends',
+        'Confirm before',
+      ],
+      wire: [
+        'confirm_by',
+        'publicity_end_time',
+        'publicity_deadline',
+        'deadline',
+        'confirm_deadline',
+        'publicity_end',
+        'publish_end_time',
+        'notice_end_time',
+      ],
+    }),
+  },
+})
+export type IncentiveBill = RecordOf<typeof incentiveBill>

@@ -1,0 +1,63 @@
+import { accountName, customerName, manager, orderNo, taskStatus } from './common'
+import { amount, currency, defineKind, id, text, time, type RecordOf } from './define'
+
+/** A line of 大单续订任务. CN only; no open API has it. */
+export const renewalTask = defineKind({
+  name: 'renewalTask',
+  label: { zh: '大单续订任务', en: 'Renewal tasks' },
+  key: ['taskId'],
+  fallback: ['customerName|accountName', 'createdAt', 'orderNo'],
+  expires: 'expiresAt',
+  staleAfterHours: 24,
+  signature: ['amount', 'expiresAt', 'orderNo'],
+  words: {
+    zh: ['大单续订任务', '大单续订', '续订任务', '续订'],
+    en: ['renewal task', 'renewal tasks', 'renewal'],
+  },
+  menu: {
+    zh: '销售 > 拓新 > 营销任务 > 大单续订任务',
+    en: 'Sales > Leads and Opportunities > Renewal Tasks',
+  },
+  fields: {
+    taskId: id({
+      zh: ['任务ID', '任务编号', '续订任务ID', '任务单号'],
+      en: ['Task ID', 'Task No.'],
+      wire: ['task_id', 'task_no', 'renew_task_id', 'renewal_task_id'],
+    }),
+    customerName: customerName(),
+    accountName: accountName(),
+    orderNo: orderNo(),
+    productType: text({
+      zh: ['产品类型', '云服务类型', '产品', '云服务', '产品名称'],
+      en: ['Product type', 'Service type', 'Product'],
+      wire: [
+        'product_type',
+        'product_type_name',
+        'service_type_name',
+        'product_name',
+        'prod_type',
+        'cloud_service_type_name',
+      ],
+    }),
+    amount: amount({
+      zh: ['续订金额', '预计续订金额', '待续订金额', '续费金额', '订单金额'],
+      en: ['Renewal amount', 'Amount', 'Amount to renew'],
+      wire: ['renew_amount', 'renewal_amount', 'amount', 'order_amount'],
+    }),
+    currency: currency(),
+    expiresAt: time({
+      end: true,
+      zh: ['到期时间', '资源到期时间', '订单到期时间', '失效时间', '到期日期'],
+      en: ['Expires', 'Expires on', 'Expiration time', 'Expiry date'],
+      wire: ['expire_time', 'expires_at', 'expiration_time', 'end_time', 'due_time', 'expire_date'],
+    }),
+    createdAt: time({
+      zh: ['任务创建时间', '创建时间', '任务下发时间', '下发时间'],
+      en: ['Created', 'Task created', 'Created on', 'Creation time', 'Task creation time'],
+      wire: ['create_time', 'created_at', 'task_create_time', 'creation_time', 'created_time'],
+    }),
+    manager: manager(),
+    status: taskStatus(),
+  },
+})
+export type RenewalTask = RecordOf<typeof renewalTask>

@@ -1,0 +1,92 @@
+import { accountName, customerName, manager, taskStatus } from './common'
+import { defineKind, id, text, time, type RecordOf } from './define'
+
+const phone = () =>
+  text({
+    personal: 'phone',
+    zh: ['手机号码', '移动电话', '手机号', '联系电话', '客户电话'],
+    en: ['Mobile number', 'Phone', 'Mobile', 'Phone number', 'Contact number'],
+    wire: ['phone', 'telephone', 'mobile', 'mobile_phone', 'contact_phone', 'phone_number'],
+  })
+
+/** A line of 销售拓展任务明细. CN only; no open API has it. */
+export const salesTask = defineKind({
+  name: 'salesTask',
+  label: { zh: '销售拓展任务', en: 'Sales tasks' },
+  key: ['taskId'],
+  fallback: ['customerName|accountName', 'createdAt', 'name'],
+  expires: 'dueAt',
+  staleAfterHours: 24,
+  signature: ['createdAt', 'dueAt', 'opportunity'],
+  words: {
+    zh: ['销售拓展任务明细', '销售拓展任务', '拓展任务', '营销任务'],
+    en: ['sales task', 'sales tasks', 'sales development'],
+  },
+  menu: {
+    zh: '销售 > 拓新 > 营销任务 > 销售拓展任务明细',
+    en: 'Sales > Leads and Opportunities > Sales Tasks',
+  },
+  fields: {
+    taskId: id({
+      zh: ['任务ID', '任务编号', '拓展任务ID', '任务单号'],
+      en: ['Task ID', 'Task No.'],
+      wire: ['task_id', 'task_no', 'sales_task_id'],
+    }),
+    name: text({
+      zh: ['任务名称', '任务主题', '任务类型', '任务'],
+      en: ['Task name', 'Task', 'Name', 'Subject'],
+      wire: ['task_name', 'name', 'task_title', 'title', 'task_subject'],
+    }),
+    customerName: customerName(),
+    accountName: accountName(),
+    phone: phone(),
+    createdAt: time({
+      zh: ['任务创建时间', '创建时间', '任务下发时间', '下发时间'],
+      en: [
+        'Created',
+        'Task created',
+        'Created on',
+        'Creation time',
+        'Task creation time',
+        'Assigned on',
+      ],
+      wire: [
+        'create_time',
+        'created_at',
+        'task_create_time',
+        'creation_time',
+        'created_time',
+        'dispatch_time',
+      ],
+    }),
+    dueAt: time({
+      end: true,
+      zh: ['截止时间', '任务截止时间', '要求完成时间', '截止日期', '到期日'],
+      en: ['Due', 'Due date', 'Deadline', 'Due on', 'Due time'],
+      wire: [
+        'due_time',
+        'deadline',
+        'due_at',
+        'due_date',
+        'end_time',
+        'limit_time',
+        'expect_finish_time',
+      ],
+    }),
+    manager: manager(),
+    status: taskStatus(),
+    opportunity: text({
+      zh: ['商机', '商机名称', '商机编号', '关联商机'],
+      en: ['Opportunity', 'Opportunity name', 'Business opportunity'],
+      wire: [
+        'opportunity',
+        'opportunity_name',
+        'opportunity_no',
+        'opportunity_id',
+        'oppty_no',
+        'opp_name',
+      ],
+    }),
+  },
+})
+export type SalesTask = RecordOf<typeof salesTask>
