@@ -48,8 +48,16 @@ function scramble(value: number): number {
   return (mixed ^ (mixed >>> 14)) >>> 0
 }
 
+/** An odd number and its inverse modulo 2^32. */
+const TURN = 0x9e3779b1
+const TURN_BACK = 0xe8b2f51
+
 /** Eight hex digits that differ for every index below 2^32: multiplying by an odd number is one to one. */
 export function unique(index: number, ...salt: number[]): string {
-  const turned = (Math.imul(index, 0x9e3779b1) ^ mix(...salt)) >>> 0
+  const turned = (Math.imul(index, TURN) ^ mix(...salt)) >>> 0
   return turned.toString(16).padStart(8, '0')
 }
+
+/** The index that `unique` made these digits of; any number at all when it did not. */
+export const indexOf = (digits: string, ...salt: number[]): number =>
+  Math.imul(Number.parseInt(digits.slice(0, 8), 16) ^ mix(...salt), TURN_BACK) >>> 0

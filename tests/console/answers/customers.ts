@@ -1,7 +1,7 @@
 /** Wire rows of 客户管理 and 查看资源. */
 import { clockTime, month, utc } from '../beijing.ts'
-import { type Book, each, none, type Rows } from '../data/book.ts'
-import { type Customer, customers as all } from '../data/customers.ts'
+import { type Book, none, type Rows } from '../data/book.ts'
+import { type Customer, customerById, customers as all } from '../data/customers.ts'
 import {
   cycleResources as cycle,
   demandResources as demand,
@@ -38,8 +38,8 @@ function resourcesOf(
   of: (book: Book, customer: Customer) => Rows<Resource>,
 ): Rows<Resource> {
   if (customerId === undefined) return everyResource(book, of)
-  for (const customer of each(all(book))) if (customer.id === customerId) return of(book, customer)
-  return none
+  const customer = customerById(book, customerId)
+  return customer === undefined ? none : of(book, customer)
 }
 
 export const cycleResources: Answer = (book, asked) =>

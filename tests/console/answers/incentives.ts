@@ -1,10 +1,11 @@
 /** Wire rows of 激励管理 and the areas of 激励看板. The board stops at ten (section 3.7 of DOMAIN.md). */
 import { clockTime } from '../beijing.ts'
-import { type Book, each, listed, type Rows } from '../data/book.ts'
+import { listed, type Rows } from '../data/book.ts'
 import { customers } from '../data/customers.ts'
-import { type Incentive, incentiveBills as bills, incentives } from '../data/incentives.ts'
+import { incentiveBills as bills, incentives, incentiveSums } from '../data/incentives.ts'
+import { services } from '../data/products.ts'
 import { spendingByCustomer } from '../data/spending.ts'
-import { type Answer, type Asked, decimal, mapped, named, type Wire, yuan } from './row.ts'
+import { type Answer, decimal, mapped, named, type Wire, yuan } from './row.ts'
 
 export const incentiveDetails: Answer = (book, asked) =>
   mapped(incentives(book, asked.year), (one) => ({
@@ -41,51 +42,58 @@ export const incentiveBills: Answer = (book, asked) =>
     publicityEnd: clockTime(one.confirmBy),
   }))
 
-function summed(book: Book, asked: Asked, by: (one: Incentive) => string): [string, number][] {
-  const sums = new Map<string, number>()
-  for (const one of each(incentives(book, asked.year))) {
-    sums.set(by(one), (sums.get(by(one)) ?? 0) + one.cents)
-  }
-  return [...sums]
-}
+type Sum = [name: string, cents: number]
 
-const ten = (sums: [string, number][]): [string, number][] =>
-  sums.toSorted((one, other) => other[1] - one[1]).slice(0, 10)
+const highest = <Key>(sums: Map<Key, number>, count = sums.size): [Key, number][] =>
+  [...sums].toSorted((one, other) => other[1] - one[1]).slice(0, count)
 
-const rows = (sums: [string, number][], key: string): Rows<Wire> =>
+const rows = (sums: Sum[], key: string): Rows<Wire> =>
   mapped(listed(sums), ([name, cents]) => ({ [key]: name, amt: decimal(cents) }))
 
-export const yearTrend: Answer = (book, asked) =>
-  rows(summed(book, asked, (one) => one.period.replace('-', '')).reverse(), 'periodId')
+export const yearTrend: Answer = (book, asked) => {
+  const { periods } = incentiveSums(book, asked.year)
+  const sums = [...periods].map(([period, cents]): Sum => [period.replace('-', ''), cents])
+  return rows(sums.reverse(), 'periodId')
+}
 
-export const topCustomers: Answer = (book, asked) =>
-  rows(ten(summed(book, asked, (one) => one.customer.name)), 'custNm')
-
-export const topProducts: Answer = (book, asked) =>
-  rows(ten(summed(book, asked, (one) => named(one.service, asked))), 'productNm')
-
-export const byAssociation: Answer = (book, asked) =>
-  rows(
-    summed(book, asked, (one) => String(one.customer.association)),
-    'relType',
+export const topCustomers: Answer = (book, asked) => {
+  const all = customers(book)
+  const sums = highest(incentiveSums(book, asked.year).customers, 10)
+  return rows(
+    sums.map(([index, cents]) => [all.at(index).name, cents]),
+    'custNm',
   )
+}
+
+export const topProducts: Answer = (book, asked) => {
+  const sums = highest(incentiveSums(book, asked.year).services, 10)
+  return rows(
+    sums.map(([index, cents]) => [named(listed(services).at(index), asked), cents]),
+    'productNm',
+  )
+}
+
+export const byAssociation: Answer = (book, asked) => {
+  const all = customers(book)
+  const sums = new Map<string, number>()
+  for (const [index, cents] of incentiveSums(book, asked.year).customers) {
+    const type = String(all.at(index).association)
+    sums.set(type, (sums.get(type) ?? 0) + cents)
+  }
+  return rows(highest(sums), 'relType')
+}
 
 export const boardSummary: Answer = (book, asked) => {
-  const earned = new Map(summed(book, asked, (one) => one.customer.id))
   const all = customers(book)
   const spent = spendingByCustomer(book, asked.month)
-  const busy = [...earned.keys()]
-  const owners = new Map([...each(all)].map((one) => [one.id, one]))
-  return mapped(listed(busy), (custId) => {
-    const owner = owners.get(custId)
-    const money =
-      owner !== undefined && owner.index < spent.size ? spent.at(owner.index) : undefined
+  return mapped(listed(highest(incentiveSums(book, asked.year).customers)), ([index, cents]) => {
+    const money = index < spent.size ? spent.at(index) : undefined
     return {
-      custId,
-      custNm: owner?.name ?? '',
+      custId: all.at(index).id,
+      custNm: all.at(index).name,
       consumeAmt: yuan(money?.paidCents ?? 0),
       refundAmt: yuan(money?.refundCents ?? 0),
-      incentiveAmt: yuan(earned.get(custId) ?? 0),
+      incentiveAmt: yuan(cents),
     }
   })
 }

@@ -1,6 +1,6 @@
 /** The partner's customers. Section 3.11 of DOMAIN.md. */
 import { DAY_MS } from '../beijing.ts'
-import { dice, unique } from '../dice.ts'
+import { dice, indexOf, unique } from '../dice.ts'
 import { type Book, type Rows, share } from './book.ts'
 import { accountName, companyName, email, personName, phone } from './names.ts'
 
@@ -46,6 +46,13 @@ export function customers(book: Book): Rows<Customer> {
       }
     },
   }
+}
+
+export function customerById(book: Book, id: string): Customer | undefined {
+  const all = customers(book)
+  const index = indexOf(id, book.seed, CUSTOMERS)
+  const found = index < all.size ? all.at(index) : undefined
+  return found?.id === id ? found : undefined
 }
 
 /** The customer that row `index` of some list is about. */

@@ -1,8 +1,8 @@
 /** Incentives by month, their bills, and the sums of the board. Sections 3.7 and 3.9 of DOMAIN.md. */
 import { DAY_MS, month as monthOf, monthStart, monthsBack } from '../beijing.ts'
-import { dice, unique } from '../dice.ts'
-import { type Book, type Rows, share } from './book.ts'
-import { type Customer, customerOf } from './customers.ts'
+import { dice, mix, unique } from '../dice.ts'
+import { type Book, listed, type Rows, share } from './book.ts'
+import { type Customer, customerOf, customers } from './customers.ts'
 import { incentivePlans, type Service, services } from './products.ts'
 
 const INCENTIVES = 51
@@ -45,25 +45,68 @@ export function incentives(book: Book, year: string): Rows<Incentive> {
 }
 
 function incentive(book: Book, period: string, index: number): Incentive {
-  const salt = Number(period.replace('-', ''))
+  const salt = saltOf(period)
   const throws = dice(book.seed, INCENTIVES, salt, index)
-  const plan = throws.pick(incentivePlans)
-  const baseCents = throws.between(-20_000, 3_000_000)
+  const money = earned(book, salt, index)
+  const plan = incentivePlans[money.plan] ?? throws.pick(incentivePlans)
   return {
     id: `ID${salt}${unique(index, book.seed, INCENTIVES, salt).toUpperCase()}`,
-    billId: billId(book, period, incentivePlans.indexOf(plan)),
+    billId: billId(book, period, money.plan),
     period,
     plan,
-    customer: customerOf(book, index * 3 + salt),
-    service: throws.pick(services),
+    customer: customerOf(book, money.owner),
+    service: services[money.service] ?? throws.pick(services),
     orderId: `CS${salt}${throws.digits(6)}${throws.hex(5).toUpperCase()}`,
     mode: throws.chance(0.5) ? 1 : 3,
-    baseCents,
+    baseCents: money.baseCents,
     ratio: plan.ratio,
-    cents: Math.round(baseCents * plan.ratio),
+    cents: money.cents,
     state: stateOf(book, period),
     at: monthStart(period) + throws.below(27 * DAY_MS),
   }
+}
+
+const saltOf = (period: string): number => Number(period.replace('-', ''))
+
+/** The money of one row alone, for the sums: 激励金额 = 基数值 × 返点比例. */
+function earned(book: Book, salt: number, index: number) {
+  const chance = mix(book.seed, INCENTIVES, salt, index, 5)
+  const plan = chance % incentivePlans.length
+  const baseCents = ((chance >>> 4) % 3_000_000) - ((chance >>> 7) % 30 === 0 ? 2_500_000 : 0)
+  return {
+    plan,
+    service: (chance >>> 5) % services.length,
+    owner: index * 3 + salt,
+    baseCents,
+    cents: Math.round(baseCents * (incentivePlans[plan]?.ratio ?? 0)),
+  }
+}
+
+export interface IncentiveSums {
+  periods: Map<string, number>
+  /** By the index of the customer. */
+  customers: Map<number, number>
+  services: Map<number, number>
+}
+
+/** What the board shows of a year, in one pass over its rows. */
+export function incentiveSums(book: Book, year: string): IncentiveSums {
+  const sums: IncentiveSums = { periods: new Map(), customers: new Map(), services: new Map() }
+  const owners = customers(book).size
+  const rows = perPeriod(book)
+  for (const period of periods(book, year)) {
+    for (let index = 0; index < rows; index++) {
+      const { cents, owner, service } = earned(book, saltOf(period), index)
+      add(sums.periods, period, cents)
+      add(sums.customers, owner % owners, cents)
+      add(sums.services, service, cents)
+    }
+  }
+  return sums
+}
+
+const add = <Key>(sums: Map<Key, number>, key: Key, cents: number): void => {
+  sums.set(key, (sums.get(key) ?? 0) + cents)
 }
 
 function stateOf(book: Book, period: string): 1 | 2 | 3 | 4 {
@@ -72,7 +115,7 @@ function stateOf(book: Book, period: string): 1 | 2 | 3 | 4 {
 }
 
 const billId = (book: Book, period: string, plan: number): string =>
-  `IB${period.replace('-', '')}${unique(plan, book.seed, INCENTIVES + 1, Number(period.replace('-', ''))).toUpperCase()}`
+  `IB${period.replace('-', '')}${unique(plan, book.seed, INCENTIVES + 1, saltOf(period)).toUpperCase()}`
 
 export interface IncentiveBill {
   id: string
@@ -85,27 +128,21 @@ export interface IncentiveBill {
 }
 
 export function incentiveBills(book: Book, year: string): Rows<IncentiveBill> {
-  const named = periods(book, year)
-  const each = perPeriod(book)
-  return {
-    size: named.length * incentivePlans.length,
-    at: (index) => {
-      const period = named[Math.floor(index / incentivePlans.length)] ?? ''
-      const plan = incentivePlans[index % incentivePlans.length]
-      if (plan === undefined) throw new RangeError(`no bill ${index}`)
-      let cents = 0
-      for (let row = 0; row < each; row++) {
-        const one = incentive(book, period, row)
-        if (one.plan === plan) cents += one.cents
-      }
-      return {
-        id: billId(book, period, index % incentivePlans.length),
-        period,
-        plan,
-        cents,
-        state: stateOf(book, period),
-        confirmBy: monthStart(period) + 51 * DAY_MS,
-      }
-    },
-  }
+  const rows = perPeriod(book)
+  const bills = periods(book, year).flatMap((period) => {
+    const sums = incentivePlans.map(() => 0)
+    for (let index = 0; index < rows; index++) {
+      const { plan, cents } = earned(book, saltOf(period), index)
+      sums[plan] = (sums[plan] ?? 0) + cents
+    }
+    return incentivePlans.map((plan, index) => ({
+      id: billId(book, period, index),
+      period,
+      plan,
+      cents: sums[index] ?? 0,
+      state: stateOf(book, period),
+      confirmBy: monthStart(period) + 51 * DAY_MS,
+    }))
+  })
+  return listed(bills)
 }

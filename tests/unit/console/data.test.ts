@@ -3,7 +3,8 @@ import { createWorld } from '../../console/world.ts'
 import { truthOf } from '../../console/truth.ts'
 import { monthTotal, spending, spendingByCustomer } from '../../console/data/spending.ts'
 import { cycleResources } from '../../console/data/resources.ts'
-import { customers } from '../../console/data/customers.ts'
+import { customerById, customers } from '../../console/data/customers.ts'
+import { incentiveBills, incentives, incentiveSums } from '../../console/data/incentives.ts'
 import { coupons } from '../../console/data/coupons.ts'
 import { each } from '../../console/data/book.ts'
 import { accountOf } from '../../console/accounts.ts'
@@ -40,6 +41,23 @@ describe('the data of the console', () => {
     const summed = [...each(spendingByCustomer(book(), '2026-10'))]
     expect(summed.reduce((sum, one) => sum + one.paidCents, 0)).toBe(paid)
     expect(monthTotal(book(), '2026-10').paidCents).toBe(paid)
+  })
+
+  it('adds up: bills, board and lines of the incentives of a year are the same money', () => {
+    const sum = (list: { cents: number }[]) => list.reduce((all, { cents }) => all + cents, 0)
+    const lines = sum([...each(incentives(book(), '2026'))])
+    const { periods, customers: owners, services } = incentiveSums(book(), '2026')
+    expect(sum([...each(incentiveBills(book(), '2026'))])).toBe(lines)
+    for (const sums of [periods, owners, services]) {
+      expect([...sums.values()].reduce((all, cents) => all + cents, 0)).toBe(lines)
+    }
+  })
+
+  it('finds a customer by its id without a search', () => {
+    const all = customers(book(1_000_000))
+    const customer = all.at(123_456)
+    expect(customerById(book(1_000_000), customer.id)).toEqual(customer)
+    expect(customerById(book(), 'nobody')).toBeUndefined()
   })
 
   it('hangs every sub-resource on a main resource of the same customer', () => {
