@@ -4,6 +4,7 @@ import { currentUser, userInfo } from './accounts.ts'
 import { exportedSheet, sheets } from './pages/index.ts'
 import { fromParams, type Params, type Query, wrapped } from './pages/asking.ts'
 import type { Sheet } from './pages/page.ts'
+import { isLinkAlive } from './exports.ts'
 import { csvFile, xlsxFile } from './files.ts'
 import { json, spoil } from './faults.ts'
 import { mapped } from './answers/row.ts'
@@ -132,6 +133,11 @@ async function download(
   const sheet = task && exportedSheet(task.type)
   if (task === undefined || sheet === undefined || world.exports.stateOf(task) !== 2) {
     json(response, '{"retCode":"CBC.0404","retMsg":"The file does not exist or has expired."}', 404)
+    return
+  }
+  if (!isLinkAlive(task, Number(params['expires']), world.clock.now())) {
+    response.writeHead(403, { 'content-type': 'application/xml' })
+    response.end('<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>')
     return
   }
   const reading = readingOf(world, viewer)

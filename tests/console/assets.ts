@@ -1,7 +1,7 @@
 /** The apps' files, and the small script that tells an app in which words to speak. */
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
-import { extname, join, normalize } from 'node:path'
+import { extname, join } from 'node:path'
 import type { App } from './build.ts'
 import type { World } from './world.ts'
 
@@ -10,6 +10,24 @@ const types: Record<string, string> = {
   '.js': 'text/javascript;charset=UTF-8',
   '.css': 'text/css;charset=UTF-8',
   '.svg': 'image/svg+xml',
+}
+
+/** File contents by the path they are asked for. */
+export type Assets = Map<string, Buffer>
+
+export async function loadAssets(folder: string): Promise<Assets> {
+  const assets: Assets = new Map()
+  for (const [app, base] of [
+    ['partner', '/obmgr/'],
+    ['customer', '/usercenter/'],
+  ] as const) {
+    const entries = await readdir(join(folder, app), { recursive: true, withFileTypes: true })
+    for (const entry of entries.filter((one) => one.isFile())) {
+      const file = join(entry.parentPath, entry.name)
+      assets.set(base + file.slice(join(folder, app).length + 1), await readFile(file))
+    }
+  }
+  return assets
 }
 
 /** What an app is told before it starts. It comes as a script, so that no answer explains the console. */
@@ -21,8 +39,6 @@ export interface Boot {
   now: number
 }
 
-export const bootScript = (boot: Boot): string => `window.bootOfConsole = ${JSON.stringify(boot)}\n`
-
 export function bootOf(world: World, intl: boolean, locale: string | null): Boot {
   return {
     wording: world.wording.id,
@@ -33,35 +49,26 @@ export function bootOf(world: World, intl: boolean, locale: string | null): Boot
   }
 }
 
-export async function serveDocument(
-  folder: string,
+export function serveDocument(
+  assets: Assets,
   app: App,
   boot: Boot,
   response: ServerResponse,
-): Promise<void> {
-  const html = await readFile(join(folder, app, 'index.html'), 'utf8')
+): void {
+  const base = app === 'partner' ? '/obmgr/' : '/usercenter/'
+  const html = assets.get(`${base}index.html`)?.toString('utf8') ?? ''
   const lang = boot.locale === 'en-us' ? 'en' : 'zh-CN'
+  const script = `<script>window.bootOfConsole = ${JSON.stringify(boot)}</script>`
   response.writeHead(200, { 'content-type': types['.html'], 'cache-control': 'no-store' })
-  response.end(
-    html
-      .replace('<html', `<html lang="${lang}"`)
-      .replace('<!-- boot -->', `<script>${bootScript(boot)}</script>`),
-  )
+  response.end(html.replace('<html', `<html lang="${lang}"`).replace('<!-- boot -->', script))
 }
 
-export async function serveAsset(
-  folder: string,
-  path: string,
-  response: ServerResponse,
-): Promise<void> {
-  const file = normalize(path)
-    .replace(/^\/obmgr\//, 'partner/')
-    .replace(/^\/usercenter\//, 'customer/')
-  try {
-    const content = await readFile(join(folder, file))
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
-    response.end(content)
-  } catch {
+export function serveAsset(assets: Assets, path: string, response: ServerResponse): void {
+  const content = assets.get(path)
+  if (content === undefined) {
     response.writeHead(404).end()
+    return
   }
+  const type = types[extname(path)] ?? 'application/octet-stream'
+  response.writeHead(200, { 'content-type': type }).end(content)
 }

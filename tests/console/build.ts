@@ -1,6 +1,9 @@
-/** Builds the two apps with Vite, when their sources are newer than what was built last. */
+/**
+ * Builds the two apps with Vite. Each build has a folder of its own, named after the newest source, so that
+ * processes that start together neither wait for nor disturb each other.
+ */
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -12,18 +15,18 @@ export type App = keyof typeof apps
 
 /** @returns the folder with `partner/` and `customer/` */
 export async function builtApps(): Promise<string> {
-  if (existsSync(output) && (await newest(sources)) < (await stat(output)).mtimeMs) return output
-  const fresh = `${output.slice(0, -1)}-${process.pid}`
+  const folder = join(output, String(Math.floor(await newest(sources))))
+  if (existsSync(folder)) return folder
+  const fresh = `${folder}-${process.pid}`
   await mkdir(fresh, { recursive: true })
   for (const app of ['partner', 'customer'] as const) await buildApp(app, join(fresh, app))
-  await rm(output, { recursive: true, force: true })
-  await rename(fresh, output).catch(async (cause: unknown) => {
+  await rename(fresh, folder).catch(async (cause: unknown) => {
     // Another process was quicker: what it built is as good.
     await rm(fresh, { recursive: true, force: true })
-    if (!existsSync(output)) throw cause
+    if (!existsSync(folder)) throw cause
   })
-  await utimes(output, new Date(), new Date())
-  return output
+  await removeOlder(folder)
+  return folder
 }
 
 async function buildApp(app: App, outDir: string): Promise<void> {
@@ -37,7 +40,7 @@ async function buildApp(app: App, outDir: string): Promise<void> {
     base: apps[app],
     plugins: [vue()],
     logLevel: 'error',
-    define: { 'process.env': {}, __VUE_PROD_DEVTOOLS__: 'false' },
+    define: { 'process.env': {} },
     build: {
       outDir,
       emptyOutDir: true,
@@ -50,8 +53,16 @@ async function buildApp(app: App, outDir: string): Promise<void> {
 
 async function newest(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true })
-  const times = await Promise.all(
-    entries.map(async (entry) => (await stat(join(folder, entry))).mtimeMs),
+  const times = entries.map(async (entry) => (await stat(join(folder, entry))).mtimeMs)
+  return Math.max(...(await Promise.all(times)))
+}
+
+/** What running consoles serve they hold in memory, so old folders can go. */
+async function removeOlder(kept: string): Promise<void> {
+  const stale = (await readdir(output)).map((name) => join(output, name))
+  await Promise.all(
+    stale
+      .filter((folder) => !folder.startsWith(kept) && !/-\d+$/.test(folder))
+      .map((folder) => rm(folder, { recursive: true, force: true })),
   )
-  return Math.max(...times)
 }

@@ -81,8 +81,20 @@ export function createExports(clock: Clock, runningMs: number): Exports {
   }
 }
 
+/** Files of this export are fetched by a signed link, which dies long before the file does. */
+const SIGNED = 'PARTNER_BILL'
+const SIGNED_MS = 5 * 60_000
+
+export const isLinkAlive = ({ type }: ExportTask, expires: number, now: number): boolean =>
+  type !== SIGNED || now < expires
+
 /** The task as a row of 导出记录. */
-export const recordOf = (task: ExportTask, state: ExportState): Record<string, unknown> => ({
+export const recordOf = (
+  task: ExportTask,
+  state: ExportState,
+  now: number,
+): Record<string, unknown> => ({
+  ...(task.type === SIGNED && state === 2 ? { expires: now + SIGNED_MS } : {}),
   taskId: task.id,
   taskType: task.type,
   fileName: task.fileName,

@@ -8,6 +8,7 @@ export interface LoggedRequest {
   method: string
   host: string
   path: string
+  search: string
   kind: RequestKind
 }
 

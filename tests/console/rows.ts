@@ -21,7 +21,9 @@ export interface Viewer {
 export function rowsFor(world: World, viewer: Viewer, sheet: Sheet, query: Query): Rows<Wire> {
   if (sheet.id.startsWith('exports:')) {
     const tasks = world.exports.of(sheet.id.slice('exports:'.length), viewer.account.id)
-    return listed(tasks.map((task) => recordOf(task, world.exports.stateOf(task))))
+    return listed(
+      tasks.map((task) => recordOf(task, world.exports.stateOf(task), world.clock.now())),
+    )
   }
   const answer = answers[sheet.id]
   if (answer === undefined) throw new RangeError(`nothing answers for ${sheet.id}`)

@@ -9,7 +9,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
 import { answerCall, kindOf, paramsOf } from './answering.ts'
-import { bootOf, serveAsset, serveDocument } from './assets.ts'
+import { type Assets, bootOf, loadAssets, serveAsset, serveDocument } from './assets.ts'
 import { builtApps } from './build.ts'
 import { makeCertificate } from './certificate.ts'
 import { answerControl } from './control-http.ts'
@@ -36,9 +36,9 @@ export async function startConsole({
 }: ConsoleOptions = {}): Promise<Console> {
   const world = createWorld(options)
   const control = controlOf(world)
-  const [folder, certificate] = await Promise.all([builtApps(), makeCertificate()])
+  const [assets, certificate] = await Promise.all([builtApps().then(loadAssets), makeCertificate()])
   const server = createServer(certificate, (request, response) => {
-    answer(world, control, folder, request, response).catch((error: unknown) => {
+    answer(world, control, assets, request, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy()
       else json(response, JSON.stringify({ retCode: 'CBC.0999', retMsg: String(error) }), 500)
     })
@@ -59,7 +59,7 @@ export async function startConsole({
 async function answer(
   world: World,
   control: Control,
-  folder: string,
+  assets: Assets,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -72,23 +72,30 @@ async function answer(
     return
   }
   if (host.kind === 'unknown') return json(response, '{"error_msg":"no such host"}', 404)
-  await answerConsole(world, { host, method, url, folder }, request, response)
+  await answerConsole(world, { host, method, url, assets }, request, response)
 }
 
 async function answerConsole(
   world: World,
-  asked: { host: Host & { kind: 'console' }; method: string; url: URL; folder: string },
+  asked: { host: Host & { kind: 'console' }; method: string; url: URL; assets: Assets },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { host, method, url, folder } = asked
+  const { host, method, url, assets } = asked
   const log = (kind: ReturnType<typeof kindOf>): unknown =>
-    world.log.add({ at: world.clock.now(), method, host: host.name, path: url.pathname, kind })
+    world.log.add({
+      at: world.clock.now(),
+      method,
+      host: host.name,
+      path: url.pathname,
+      search: url.search,
+      kind,
+    })
   const document = documents[url.pathname]
   if (document !== undefined) {
     log('document')
     const boot = bootOf(world, host.intl, url.searchParams.get('locale'))
-    return await serveDocument(folder, document, boot, response)
+    return serveDocument(assets, document, boot, response)
   }
   if (url.pathname === '/') {
     log('document')
@@ -97,7 +104,7 @@ async function answerConsole(
   }
   if (/^\/(obmgr|usercenter)\/assets\//.test(url.pathname)) {
     log('asset')
-    return await serveAsset(folder, url.pathname, response)
+    return serveAsset(assets, url.pathname, response)
   }
   log(kindOf(world, url.pathname))
   const locale = request.headers['x-language'] === 'en-us' ? 'en-us' : 'zh-cn'

@@ -53,7 +53,7 @@ button { cursor: pointer }
 .x-dialog dl { display: grid; grid-template-columns: 140px 1fr; gap: 8px } .x-dialog dd { margin: 0 }
 .x-topbar a { color: #fff }
 .x-topbar .x-account-name { padding: 0 12px }
-.x-eye svg, .x-actions svg { fill: none }
+.x-grid .x-eye svg, .x-grid .x-actions svg { fill: none }
 .x-table-container { overflow: auto }
 table.x-table { width: 100%; border-collapse: collapse }
 .x-table th, .x-table td { padding: 9px 12px; text-align: left; white-space: nowrap; border-bottom: 1px solid #e5e6eb }

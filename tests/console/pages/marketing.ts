@@ -20,6 +20,7 @@ export const salesTasks: Page = {
   sheets: [
     {
       id: 'salesTasks',
+      eyes: 'view',
       words: words('销售拓展任务明细', 'Sales Development Task Details'),
       answer: {
         method: 'POST',
@@ -83,6 +84,7 @@ export const renewals: Page = {
   sheets: [
     {
       id: 'renewals',
+      eyes: 'titled',
       words: words('大单续订任务', 'Large-Order Renewal Tasks'),
       answer: {
         method: 'GET',

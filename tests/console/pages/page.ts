@@ -47,6 +47,8 @@ export interface Sheet {
   /** What the rows depend on besides the filters: one customer's, one month's, one year's. */
   scope?: 'customerId' | 'month' | 'year' | 'state'
   exports?: { type: string; words: Words; as: 'csv' | 'xlsx' }
+  /** How the eyes of this page are named: by a label, by a title alone, or 查看 for 显示. */
+  eyes?: 'labelled' | 'titled' | 'view'
   chart?: 'trend' | 'share'
   rowAction?: { words: Words; does: 'resources' | 'related' | 'nothing'; inMenu?: boolean }[]
 }

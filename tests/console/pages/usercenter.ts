@@ -1,5 +1,5 @@
 /** The customer's side, 费用与成本: routes of section 1.2, words of section 4 of DOMAIN.md. */
-import { type Column, type Filter, type Page, type Sheet, words } from './page.ts'
+import { type Column, type Page, type Sheet, words } from './page.ts'
 
 const costs = words('费用与成本', 'Billing & Costs')
 const offers = words('优惠与折扣', 'Discounts')
@@ -34,8 +34,6 @@ const couponColumns: Column[] = [
   },
 ]
 
-const state: Filter[] = []
-
 const couponTab = (id: string, zh: string, en: string): Sheet => ({
   id,
   words: words(zh, en),
@@ -48,7 +46,7 @@ const couponTab = (id: string, zh: string, en: string): Sheet => ({
   identity: 'couponCode',
   scope: 'state',
   columns: couponColumns,
-  filters: state,
+  filters: [],
   pageSizes: [10, 20, 50],
 })
 

@@ -1,13 +1,11 @@
 /** One list on the screen: its question, its rows, and which of its columns are open. */
 import { type Ref, ref, watch } from 'vue'
 import type { Query } from '../pages/asking.ts'
-import type { Sheet } from '../pages/page.ts'
-import { askFull, askRows, firstWhere, valueIn, wording } from '../screen.ts'
+import { type Sheet, words } from '../pages/page.ts'
+import { askFull, askRows, firstWhere, say, valueIn, wording } from '../screen.ts'
 import { keyIn } from '../wording/wording.ts'
 import { ask } from './service.ts'
 import { toast } from './toast.ts'
-import { say } from '../screen.ts'
-import { words } from '../pages/page.ts'
 
 export type Row = Record<string, unknown>
 

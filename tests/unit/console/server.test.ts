@@ -3,13 +3,13 @@ import { request } from 'node:https'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Console, startConsole } from '../../console/server.ts'
 
-let console_: Console
+let standIn: Console
 
 beforeAll(async () => {
-  console_ = await startConsole({ now: Date.parse('2026-11-03T10:22:31+08:00'), latencyMs: 0 })
+  standIn = await startConsole({ now: Date.parse('2026-11-03T10:22:31+08:00'), latencyMs: 0 })
 })
-afterAll(() => console_.stop())
-beforeEach(() => console_.reset())
+afterAll(() => standIn.stop())
+beforeEach(() => standIn.reset())
 
 interface Answered {
   status: number
@@ -22,7 +22,7 @@ function ask(host: string, path: string, body?: object): Promise<Answered> {
     const asked = request(
       {
         host: '127.0.0.1',
-        port: console_.port,
+        port: standIn.port,
         path,
         method: body === undefined ? 'GET' : 'POST',
         headers: { host },
@@ -47,7 +47,7 @@ function ask(host: string, path: string, body?: object): Promise<Answered> {
 
 const HOST = 'account.huaweicloud.com'
 const ISSUED = '/obmgr/rest/bpcoupon/v2/issued/list'
-const served = (sheet: string) => console_.served().find((one) => one.sheet === sheet)?.count
+const served = (sheet: string) => standIn.served().find((one) => one.sheet === sheet)?.count
 
 describe('the stand-in console', () => {
   it('serves the partner app on every host of the console, in English on the international one', async () => {
@@ -72,7 +72,7 @@ describe('the stand-in console', () => {
   it('answers a page masked and counts its rows once', async () => {
     const first = await ask(HOST, ISSUED, { pageNum: '1', pageSize: '10' })
     await ask(HOST, ISSUED, { pageNum: '1', pageSize: '10' })
-    const truth = console_.truth({ sheet: 'issued' })[0]
+    const truth = standIn.truth({ sheet: 'issued' })[0]
     expect(JSON.parse(first.text).data).toMatchObject({ total: truth?.total })
     expect(first.text).not.toContain(String(truth?.rows[0]?.row['custName']))
     expect(served('issued')).toBe(10)
@@ -81,16 +81,16 @@ describe('the stand-in console', () => {
   it('answers and counts every press of an eye', async () => {
     const params = { pageNum: '1', pageSize: '10', field: 'custName' }
     const { text } = await ask(HOST, `${ISSUED}/sensitive`, params)
-    expect(text).toContain(String(console_.truth({ sheet: 'issued' })[0]?.rows[0]?.row['custName']))
+    expect(text).toContain(String(standIn.truth({ sheet: 'issued' })[0]?.rows[0]?.row['custName']))
     expect(text).not.toContain('acctName')
-    expect(console_.reveals()).toBe(1)
+    expect(standIn.reveals()).toBe(1)
   })
 
   it('logs what was asked, in order, and leaves its own controls out', async () => {
     await ask(HOST, '/obmgr/')
     await ask('localhost', '/__test/served')
     await ask(HOST, '/obmgr/rest/bpuser/v1/current')
-    expect(console_.requests().map(({ n, kind, path }) => [n, kind, path])).toEqual([
+    expect(standIn.requests().map(({ n, kind, path }) => [n, kind, path])).toEqual([
       [1, 'document', '/obmgr/'],
       [2, 'user', '/obmgr/rest/bpuser/v1/current'],
     ])
@@ -102,7 +102,7 @@ describe('the stand-in console', () => {
     ['deep', 200, /^(\{"a":){10000}/],
     ['proto', 200, /^\{"__proto__"/],
   ] as const)('spoils an answer with %s, as often as asked', async (kind, status, start) => {
-    console_.setFaults([{ kind, times: 1 }])
+    standIn.setFaults([{ kind, times: 1 }])
     const spoilt = await ask(HOST, ISSUED, {})
     expect(spoilt.status).toBe(status)
     expect(spoilt.text).toMatch(start)
@@ -110,15 +110,15 @@ describe('the stand-in console', () => {
   })
 
   it('cuts an answer, and swells one to fifty megabytes', async () => {
-    console_.setFaults([{ kind: 'cut', times: 1 }])
+    standIn.setFaults([{ kind: 'cut', times: 1 }])
     const { text } = await ask(HOST, ISSUED, {})
     expect(() => JSON.parse(text)).toThrow(SyntaxError)
-    console_.setFaults([{ kind: 'huge', times: 1 }])
+    standIn.setFaults([{ kind: 'huge', times: 1 }])
     expect((await ask(HOST, ISSUED, {})).text.length).toBeGreaterThan(50 * 1024 * 1024)
   })
 
   it('lets a reveal fail or be limited, and nothing else', async () => {
-    console_.setFaults([{ kind: 'revealLimited' }])
+    standIn.setFaults([{ kind: 'revealLimited' }])
     expect((await ask(HOST, `${ISSUED}/sensitive`, { field: 'custName' })).status).toBe(429)
     expect((await ask(HOST, ISSUED, {})).status).toBe(200)
   })
@@ -130,11 +130,11 @@ describe('the stand-in console', () => {
     const { taskId } = JSON.parse(created.text).data
     const file = `/obmgr/rest/bpexport/v1/task/download?taskId=${taskId}`
     expect((await ask(HOST, file)).status).toBe(404)
-    console_.advanceClock(3000)
+    standIn.advanceClock(3000)
     const { type, text } = await ask(HOST, file)
     expect(type).toContain('text/csv')
     expect(text.trim().split('\r\n')).toHaveLength(92)
-    console_.advanceClock(3 * 86_400_000)
+    standIn.advanceClock(3 * 86_400_000)
     expect((await ask(HOST, file)).status).toBe(404)
   })
 
