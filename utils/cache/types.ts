@@ -75,6 +75,14 @@ export interface Reminder {
   dueAt: number
   state: 'planned' | 'shown' | 'missed' | 'done'
   shownAt?: number
+  /** Epoch ms when a context took it to show it; a claim of one that was stopped runs out. */
+  claimedAt?: number
+}
+/** What is to become of the reminders, and what the caller takes away from having looked at them. */
+export interface ReminderChange<T> {
+  put: Reminder[]
+  remove: string[]
+  result: T
 }
 
 export interface GlanceLine {
@@ -132,6 +140,12 @@ export interface Cache {
   /** The user's marks on an export task (openedAt, downloadedAt …), kept across later observations. */
   markExport(account: string, key: string, marks: KindRecord): Promise<void>
   reminders(): Live<Reminder[]>
+  /**
+   * Reads and changes the reminders in one transaction with strict durability: of two contexts that do so at once the
+   * second sees what the first decided.
+   * @param change without waiting for anything
+   */
+  changeReminders<T>(change: (present: Reminder[]) => ReminderChange<T>): Promise<T>
   usage(): Promise<Usage[]>
   /** Everything of the product on this device, settings included. */
   forgetEverything(): Promise<void>

@@ -43,7 +43,7 @@ test('codes are as narrow as the dictionary allows', () => {
     some: `v${index % 300}`,
     many: `v${index}`,
     $: { account: 'cn:a', key: `v${index}`, source: 'page', observedAt: 1 },
-  })) as StoredRecord[]
+  })) as unknown as StoredRecord[]
   const columns = encode(rows)
   expect(columns.keys).toBe('many')
   const widths = columns.fields.map((field) => 'codes' in field && field.codes.BYTES_PER_ELEMENT)

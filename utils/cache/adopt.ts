@@ -1,0 +1,99 @@
+import { kindNames, type KindName } from '@/utils/kinds'
+import type { StoredRecord } from '@/utils/records'
+import type { Database } from './database'
+import { guarded } from './failure'
+import { identify } from './identity'
+import { count, lay } from './ingest'
+import { rowsOf, writeGlance } from './popup'
+import { Shelf } from './shelf'
+
+/**
+ * Records, marks and reminders of an account that was unknown become those of a known one, in one transaction. A row
+ * both have is merged as if both had been observed for the known one.
+ */
+export async function adopt(
+  database: Database,
+  from: string,
+  to: string,
+  now: number,
+): Promise<void> {
+  const renamed = await newKeys(database, from, to)
+  const tables = [...[database.segments, database.marks, database.glance, database.settings]]
+  await guarded(database, () =>
+    database.transaction(
+      'rw',
+      [...tables, database.meta, database.accounts, database.reminders],
+      async () => {
+        for (const kind of kindNames) await moveRows(database, kind, from, to, renamed)
+        await moveMarks(database, from, to, renamed)
+        await moveReminders(database, from, to, renamed)
+        await database.accounts.delete(from)
+        await writeGlance(database, from, now)
+        await writeGlance(database, to, now)
+        await count(database)
+      },
+    ),
+  )
+}
+
+/** A derived key holds the account, so it changes with it. Hashing comes before the transaction. */
+async function newKeys(
+  database: Database,
+  from: string,
+  to: string,
+): Promise<ReadonlyMap<string, string>> {
+  const kind = 'exportTask' as KindName
+  const renamed = new Map<string, string>()
+  for (const row of await rowsOf(database, kind, from)) {
+    if (!row.$.key.startsWith('derived:')) continue
+    const identity = await identify(kind, row, to)
+    if ('key' in identity) renamed.set(row.$.key, identity.key)
+  }
+  return renamed
+}
+
+async function moveRows(
+  database: Database,
+  kind: KindName,
+  from: string,
+  to: string,
+  renamed: ReadonlyMap<string, string>,
+): Promise<void> {
+  const rows = await rowsOf(database, kind, from)
+  if (rows.length === 0) return
+  const shelf = await Shelf.open(database, to, kind)
+  const arrivals = rows.map((row) => {
+    const key = renamed.get(row.$.key) ?? row.$.key
+    return { row: { ...row, $: { ...row.$, account: to, key } } as StoredRecord }
+  })
+  lay(shelf, arrivals)
+  await shelf.save()
+  await database.segments.where({ account: from, kind }).delete()
+}
+
+async function moveMarks(
+  { marks }: Database,
+  from: string,
+  to: string,
+  renamed: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const each of await marks.where({ account: from }).toArray()) {
+    const key = renamed.get(each.key) ?? each.key
+    const present = await marks.get([to, key])
+    await marks.put({ account: to, key, marks: { ...each.marks, ...present?.marks } })
+    await marks.delete([from, each.key])
+  }
+}
+
+async function moveReminders(
+  { reminders }: Database,
+  from: string,
+  to: string,
+  renamed: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const each of await reminders.where({ account: from }).toArray()) {
+    const taskKey = renamed.get(each.taskKey) ?? each.taskKey
+    await reminders.delete(each.id)
+    await reminders.put({ ...each, id: `${taskKey}|${each.hours}`, account: to, taskKey })
+  }
+}

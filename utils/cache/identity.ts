@@ -1,0 +1,67 @@
+import type { Fields, Kind } from '@/utils/kinds/define'
+import { kindOf, type KindName } from '@/utils/kinds'
+import { isMasked } from '@/utils/masking/mask'
+import type { KindRecord, Value } from '@/utils/records'
+
+export type Identity = { key: string } | { reason: string }
+
+/**
+ * The key under which a record is kept: its key fields joined by `|`; where one is missing, the kind's fallback.
+ * @param record as recognised, personal values in full
+ * @param secret of this installation: a full personal value enters a fallback key only as a keyed hash
+ */
+export async function identify(
+  name: KindName,
+  record: KindRecord,
+  account: string,
+  secret = '',
+): Promise<Identity> {
+  const kind = kindOf(name)
+  const own = await join(kind, kind.key, record, secret)
+  if (own !== undefined) return { key: own }
+  if (name === ('exportTask' as string)) return derived(record, account)
+  const other = kind.fallback && (await join(kind, kind.fallback, record, secret))
+  return other === undefined ? { reason: 'no-key' } : { key: other }
+}
+
+/** An export the console gives no number: what was asked for, where and when. */
+async function derived(record: KindRecord, account: string): Promise<Identity> {
+  const { page = 'unknown', requestedAt, name } = record
+  if (requestedAt === undefined) return { reason: 'no-key' }
+  const text = [account, page, requestedAt, name ?? ''].join('|')
+  return { key: `derived:${hex(await crypto.subtle.digest('SHA-256', bytes(text)))}` }
+}
+
+async function join(
+  kind: Kind<Fields>,
+  fields: readonly string[],
+  record: KindRecord,
+  secret: string,
+): Promise<string | undefined> {
+  const parts: string[] = []
+  for (const names of fields) {
+    const name = names.split('|').find((each) => present(record[each]))
+    if (name === undefined) return undefined
+    const text = String(record[name])
+    const personal = kind.fields[name]?.personal !== undefined && !isMasked(text)
+    parts.push(personal ? `~${await keyed(text, secret)}` : text)
+  }
+  return parts.length === 0 ? undefined : parts.join('|')
+}
+
+const present = (value: Value | undefined) => value !== undefined && value !== ''
+
+const keys = new Map<string, Promise<CryptoKey>>()
+async function keyed(text: string, secret: string): Promise<string> {
+  let key = keys.get(secret)
+  if (!key) {
+    const how = { name: 'HMAC', hash: 'SHA-256' }
+    key = crypto.subtle.importKey('raw', bytes(secret || '-'), how, false, ['sign'])
+    keys.set(secret, key)
+  }
+  return hex(await crypto.subtle.sign('HMAC', await key, bytes(text.normalize('NFC')))).slice(0, 32)
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const hex = (buffer: ArrayBuffer) =>
+  Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('')

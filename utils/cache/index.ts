@@ -1,0 +1,83 @@
+import { now } from '@/utils/clock'
+import { withDefaults } from '@/utils/settings'
+import { adopt } from './adopt'
+import { openDatabase, type Database } from './database'
+import { guarded } from './failure'
+import { ingest } from './ingest'
+import { follow } from './live'
+import * as own from './own'
+import { shownOf } from './popup'
+import type { Cache } from './types'
+
+/**
+ * Opens the one cache of this context. Contents and reminders of all accounts live behind it.
+ * @throws NewerDataError where a newer version of the product wrote the data; nothing is touched then
+ */
+export async function openCache(): Promise<Cache> {
+  const database = await openDatabase()
+  const strict = strictly()
+  const inTurn = queue()
+  const { accounts, glance, health, reminders, settings } = database
+  return {
+    ingest: (observation) =>
+      inTurn(async () => ingest(database, observation, await own.secretOf(database), now())),
+    read: (kind, account) => guarded(database, () => shownOf(database, kind, account)),
+    live: (kind, account) => follow(() => shownOf(database, kind, account)),
+    glance: () => follow(() => glance.toArray()),
+    health: () => follow(() => health.toArray()),
+    noteHealth: (entry) => guarded(database, () => own.noteHealth(database, entry)),
+    accounts: () => follow(() => accounts.toArray()),
+    noteAccount: (account) => guarded(database, () => own.noteAccount(database, account)),
+    adoptUnknown: (from, to) => inTurn(() => adopt(database, from, to, now())),
+    settings: () => guarded(database, () => own.settingsOf(database)),
+    liveSettings: () => follow(async () => withDefaults((await settings.get('user'))?.value)),
+    saveSettings: async (change) => own.saveSettings(await strict.open(), change, now()),
+    markExport: async (account, key, marks) =>
+      own.markExport(await strict.open(), account, key, marks, now()),
+    reminders: () => follow(() => reminders.toArray()),
+    changeReminders: async (change) => {
+      const opened = await strict.open()
+      return guarded(opened, () => own.changeReminders(opened, change))
+    },
+    usage: () => guarded(database, () => own.usageOf(database)),
+    forgetEverything: () => inTurn(async () => forget(await strict.open())),
+    close() {
+      database.close()
+      strict.close()
+    },
+  }
+}
+
+/** A second connection, opened when first needed, whose commits are on disk before they are acknowledged. */
+function strictly(): { open(): Promise<Database>; close(): void } {
+  let opening: Promise<Database> | undefined
+  return {
+    async open() {
+      opening ??= openDatabase('strict')
+      try {
+        return await opening
+      } catch (error) {
+        opening = undefined
+        throw error
+      }
+    },
+    close: () => void opening?.then((database) => database.close()).catch(() => {}),
+  }
+}
+
+/** One piece of work after the other; a failed one does not stop the next. */
+function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let tail: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const turn = tail.then(work)
+    tail = turn.catch(() => {})
+    return turn
+  }
+}
+
+const forget = (database: Database): Promise<void> =>
+  guarded(database, () =>
+    database.transaction('rw', database.tables, async () => {
+      for (const table of database.tables) await table.clear()
+    }),
+  )

@@ -1,0 +1,112 @@
+import { withDefaults, type Settings } from '@/utils/settings'
+import type { KindRecord } from '@/utils/records'
+import type { Database } from './database'
+import { guarded } from './failure'
+import { writeGlance } from './popup'
+import type { Account, Health, ReminderChange, Reminder, Usage } from './types'
+
+/* What is no record of the console: the user's own choices and marks, and what the product notes about its work. */
+
+export async function settingsOf(database: Database): Promise<Settings> {
+  return withDefaults((await database.settings.get('user'))?.value)
+}
+
+/** Reminder times and the popup follow the retention setting, so the popup's records are written anew with it. */
+export function saveSettings(
+  database: Database,
+  change: Partial<Settings>,
+  now: number,
+): Promise<void> {
+  const { settings, segments, marks, glance } = database
+  return guarded(database, () =>
+    database.transaction('rw', settings, segments, marks, glance, async () => {
+      const value = (await settings.get('user'))?.value
+      await settings.put({ id: 'user', value: { ...value, ...change } })
+      if (!change.retentionHours) return
+      for (const { account } of await glance.toArray()) await writeGlance(database, account, now)
+    }),
+  )
+}
+
+export function markExport(
+  database: Database,
+  account: string,
+  key: string,
+  change: KindRecord,
+  now: number,
+): Promise<void> {
+  const { settings, segments, marks, glance } = database
+  return guarded(database, () =>
+    database.transaction('rw', settings, segments, marks, glance, async () => {
+      const present = await marks.get([account, key])
+      await marks.put({ account, key, marks: { ...present?.marks, ...change } })
+      await writeGlance(database, account, now)
+    }),
+  )
+}
+
+/** The newest line stands; pages of the listing seen before stay seen. */
+export function noteHealth({ health }: Database, entry: Health): Promise<void> {
+  return health.db.transaction('rw', health, async () => {
+    const before = await health.get(entry.id)
+    const pages = [...new Set([...(before?.pages ?? []), ...(entry.pages ?? [])])]
+    const slug = entry.slug ?? before?.slug
+    await health.put({
+      ...entry,
+      ...(pages.length > 0 ? { pages: pages.sort((a, b) => a - b) } : {}),
+      ...(slug === undefined ? {} : { slug }),
+    })
+  })
+}
+
+export function noteAccount({ accounts }: Database, account: Account): Promise<void> {
+  return accounts.db.transaction('rw', accounts, async () => {
+    await accounts.put({ ...(await accounts.get(account.key)), ...account })
+  })
+}
+
+export function changeReminders<T>(
+  { reminders }: Database,
+  change: (present: Reminder[]) => ReminderChange<T>,
+): Promise<T> {
+  return reminders.db.transaction('rw', reminders, async () => {
+    const { put, remove, result } = change(await reminders.toArray())
+    if (put.length > 0) await reminders.bulkPut(put)
+    if (remove.length > 0) await reminders.bulkDelete(remove)
+    return result
+  })
+}
+
+/** Rows, bytes (of the columns, near enough) and newest observation, by account and kind. */
+export async function usageOf({ segments }: Database): Promise<Usage[]> {
+  const sums = new Map<string, Usage>()
+  await segments.each(({ account, kind, rows, newest, columns }) => {
+    const id = `${kind}|${account}`
+    const sum = sums.get(id) ?? { account, kind, rows: 0, bytes: 0, newest: 0 }
+    sum.rows += rows
+    sum.bytes += sizeOf(columns)
+    sum.newest = Math.max(sum.newest, newest)
+    sums.set(id, sum)
+  })
+  return [...sums.values()]
+}
+
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length + 4
+  if (ArrayBuffer.isView(value)) return value.byteLength
+  if (value instanceof Object)
+    return Object.values(value).reduce((sum: number, each) => sum + sizeOf(each), 8)
+  return 8
+}
+
+/** A random text of this installation, made when first needed. It never leaves the database. */
+export async function secretOf({ meta }: Database): Promise<string> {
+  const stored = await meta.get('secret')
+  if (stored) return String(stored.value)
+  const fresh = crypto.randomUUID() + crypto.randomUUID()
+  return meta.db.transaction('rw', meta, async () => {
+    const present = await meta.get('secret')
+    if (!present) await meta.put({ id: 'secret', value: fresh })
+    return String(present?.value ?? fresh)
+  })
+}

@@ -1,0 +1,73 @@
+import type { KindName } from '@/utils/kinds'
+import type { StoredRecord } from '@/utils/records'
+import { withDefaults } from '@/utils/settings'
+import { decode } from './columns'
+import type { Database } from './database'
+import { glanceOf } from './glance'
+import type { Shelf } from './shelf'
+
+const coupon = 'coupon' as KindName
+const quota = 'couponQuota' as KindName
+const task = 'exportTask' as KindName
+
+/** Whether the popup's record sums up this kind. */
+export const isGlanced = (kind: KindName): boolean => [coupon, quota, task].includes(kind)
+
+/**
+ * Rewrites the popup's record of an account inside the transaction that changed what it sums up.
+ * @param shelf rows of one of its kinds that are in memory already
+ */
+export async function writeGlance(
+  database: Database,
+  account: string,
+  now: number,
+  shelf?: Shelf,
+): Promise<void> {
+  const rows = (kind: KindName) =>
+    shelf?.kind === kind && shelf.account === account
+      ? Promise.resolve(shelf.rows())
+      : rowsOf(database, kind, account)
+  const coupons = await rows(coupon)
+  const quotas = await rows(quota)
+  const tasks = await withMarks(database, await rows(task), account)
+  const settings = withDefaults((await database.settings.get('user'))?.value)
+  if (coupons.length + quotas.length + tasks.length === 0) await database.glance.delete(account)
+  else await database.glance.put(glanceOf(account, coupons, quotas, tasks, now, settings))
+}
+
+/** All rows of a kind, of one account or of all. */
+export async function rowsOf(
+  database: Database,
+  kind: KindName,
+  account?: string,
+): Promise<StoredRecord[]> {
+  const segments = await database.segments
+    .where(account === undefined ? { kind } : { account, kind })
+    .toArray()
+  return segments.flatMap(({ columns }) => decode(columns))
+}
+
+/** Export tasks with what the user did with them laid over what the console says. */
+export async function withMarks(
+  database: Database,
+  tasks: StoredRecord[],
+  account?: string,
+): Promise<StoredRecord[]> {
+  const { marks } = database
+  const all = await (account === undefined ? marks : marks.where({ account })).toArray()
+  const byTask = new Map(all.map((each) => [`${each.account}|${each.key}`, each.marks]))
+  return tasks.map((each) => {
+    const own = byTask.get(`${each.$.account}|${each.$.key}`)
+    return own ? ({ ...each, ...own, $: each.$ } as StoredRecord) : each
+  })
+}
+
+/** What `read` gives of a kind. */
+export async function shownOf(
+  database: Database,
+  kind: KindName,
+  account?: string,
+): Promise<StoredRecord[]> {
+  const rows = await rowsOf(database, kind, account)
+  return kind === task ? withMarks(database, rows, account) : rows
+}
