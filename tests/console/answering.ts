@@ -1,17 +1,14 @@
-/** The console's own services: rows, eyes, exports, downloads, the current user. */
+/** The console's own services: which answers for which address, and the answers with rows and eyes. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { currentUser, userInfo } from './accounts.ts'
-import { exportedSheet, sheets } from './pages/index.ts'
-import { fromParams, type Params, type Query, wrapped } from './pages/asking.ts'
+import { sheets } from './pages/index.ts'
+import { fromParams, type Params, wrapped } from './pages/asking.ts'
 import type { Sheet } from './pages/page.ts'
-import { isLinkAlive } from './exports.ts'
-import { csvFile, xlsxFile } from './files.ts'
+import { createExport, download } from './export-service.ts'
 import { json, spoil } from './faults.ts'
-import { mapped } from './answers/row.ts'
 import type { RequestKind } from './requests.ts'
 import { identityOf, maskedKeys, maskedRow, pageOfRows, rowsFor, type Viewer } from './rows.ts'
 import { relatedTo } from './related.ts'
-import { readingOf } from './reading.ts'
 import type { World } from './world.ts'
 import { reworded } from './wording/wording.ts'
 
@@ -107,56 +104,6 @@ const revealService = (sheet: Sheet): Service => ({
     return { retCode: '0', retMsg: '', data: { list } }
   },
 })
-
-function createExport(world: World, { params, viewer }: Call): object {
-  const { exportType = '', ...rest } = params
-  const sheet = exportedSheet(exportType)
-  if (sheet?.exports === undefined) throw new RangeError(`no export ${exportType}`)
-  const query: Query = { ...fromParams(sheet, rest), page: 1 }
-  const task = world.exports.create({
-    type: exportType,
-    as: sheet.exports.as,
-    account: viewer.account.id,
-    applicant: viewer.account.userName,
-    rows: rowsFor(world, viewer, sheet, query).size,
-    query,
-  })
-  return { retCode: '0', retMsg: '', data: { taskId: task.id } }
-}
-
-async function download(
-  world: World,
-  { params, viewer }: Call,
-  response: ServerResponse,
-): Promise<undefined> {
-  const task = world.exports.find(params['taskId'] ?? '')
-  const sheet = task && exportedSheet(task.type)
-  if (task === undefined || sheet === undefined || world.exports.stateOf(task) !== 2) {
-    json(response, '{"retCode":"CBC.0404","retMsg":"The file does not exist or has expired."}', 404)
-    return
-  }
-  if (!isLinkAlive(task, Number(params['expires']), world.clock.now())) {
-    response.writeHead(403, { 'content-type': 'application/xml' })
-    response.end('<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>')
-    return
-  }
-  const reading = readingOf(world, viewer)
-  const rows = mapped(rowsFor(world, viewer, sheet, task.query), (row) => row)
-  const isCsv = task.fileName.endsWith('.csv')
-  const type = isCsv
-    ? 'text/csv;charset=UTF-8'
-    : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  const headers = {
-    'content-type': type,
-    'content-disposition': `attachment; filename="${task.fileName}"`,
-  }
-  task.downloads += 1
-  if (isCsv) csvFile(sheet, rows, reading).pipe(response.writeHead(200, headers))
-  else {
-    const file = await xlsxFile(sheet, rows, reading)
-    response.writeHead(200, { ...headers, 'content-length': file.length }).end(file)
-  }
-}
 
 const services = new Map<string, Service>([
   [

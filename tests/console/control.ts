@@ -1,10 +1,11 @@
 /** What a test may ask and set, in the same process or over `/__test/…` on loopback. */
 import { accountOf } from './accounts.ts'
 import type { ExportState, ExportTask } from './exports.ts'
+import { newTask } from './export-service.ts'
 import type { Fault } from './faults.ts'
-import { exportedSheet, pageOf, sheets } from './pages/index.ts'
+import { pageOf, sheets } from './pages/index.ts'
 import type { LoggedRequest } from './requests.ts'
-import { rowsFor } from './rows.ts'
+import { viewerOf } from './rows.ts'
 import { hashOf, truthOf, type TruthEntry, type TruthOptions } from './truth.ts'
 import { wordingOf } from './wording/index.ts'
 import type { World } from './world.ts'
@@ -87,22 +88,9 @@ function makeExport(
   world: World,
   { type, ageMs = 0, outcome = 'completed' }: MadeExport,
 ): ExportTask {
-  const sheet = exportedSheet(type)
-  if (sheet?.exports === undefined) throw new RangeError(`no export ${type}`)
-  const query = { page: 1, size: 10, where: {} }
-  const viewer = { account: world.account, locale: 'zh-cn', currency: 'CNY' } as const
+  const viewer = viewerOf(world.account)
   const requestedAt = world.clock.now() - ageMs
-  const task = world.exports.create(
-    {
-      type,
-      as: sheet.exports.as,
-      account: world.account.id,
-      applicant: world.account.userName,
-      rows: rowsFor(world, viewer, sheet, query).size,
-      query,
-    },
-    requestedAt,
-  )
+  const task = newTask(world, viewer, type, { page: 1, size: 10, where: {} }, requestedAt)
   task.failed = outcome === 'failed'
   task.doneAt = outcome === 'running' ? Number.MAX_SAFE_INTEGER : requestedAt
   return task

@@ -22,15 +22,19 @@ export interface ExportTask {
   failed: boolean
   rows: number
   query: Query
+  /** The language and money of the screen it was asked from. */
+  locale: 'zh-cn' | 'en-us'
+  currency: 'CNY' | 'USD'
   downloads: number
 }
 
 /** 1 文件生成中, 2 已完成, 3 导出失败, 4 已失效 */
 export type ExportState = 1 | 2 | 3 | 4
 
-export type NewTask = Pick<ExportTask, 'type' | 'account' | 'applicant' | 'rows' | 'query'> & {
-  as: 'csv' | 'xlsx'
-}
+export type NewTask = Pick<
+  ExportTask,
+  'type' | 'account' | 'applicant' | 'rows' | 'query' | 'locale' | 'currency'
+> & { as: 'csv' | 'xlsx' }
 
 export interface Exports {
   create(task: NewTask, requestedAt?: number): ExportTask

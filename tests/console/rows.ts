@@ -17,6 +17,12 @@ export interface Viewer {
   currency: Asked['currency']
 }
 
+/** Somebody at home: on the site of the account, in its language. */
+export const viewerOf = (account: Account): Viewer =>
+  account.site === 'intl'
+    ? { account, locale: 'en-us', currency: 'USD' }
+    : { account, locale: 'zh-cn', currency: 'CNY' }
+
 /** All rows that a question finds, in full. */
 export function rowsFor(world: World, viewer: Viewer, sheet: Sheet, query: Query): Rows<Wire> {
   if (sheet.id.startsWith('exports:')) {

@@ -7,7 +7,7 @@ import { years } from './data/incentives.ts'
 import { pageOf, sheets } from './pages/index.ts'
 import type { Query } from './pages/asking.ts'
 import type { Sheet } from './pages/page.ts'
-import { identityOf, rowsFor, type Viewer } from './rows.ts'
+import { identityOf, rowsFor, type Viewer, viewerOf } from './rows.ts'
 import { readingOf } from './reading.ts'
 import type { World } from './world.ts'
 import { keyIn } from './wording/wording.ts'
@@ -40,12 +40,7 @@ const MONTHS = 18
 
 export function truthOf(world: World, options: TruthOptions = {}): TruthEntry[] {
   const account = options.account === undefined ? world.account : accountOf(options.account)
-  const intl = account.site === 'intl'
-  const viewer: Viewer = {
-    account,
-    locale: intl ? 'en-us' : 'zh-cn',
-    currency: intl ? 'USD' : 'CNY',
-  }
+  const viewer = viewerOf(account)
   return sheets
     .filter((sheet) => options.sheet === undefined || sheet.id === options.sheet)
     .map((sheet) => entryOf(world, viewer, sheet, options.limit ?? Number.POSITIVE_INFINITY))

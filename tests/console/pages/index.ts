@@ -1,14 +1,19 @@
 /** Every page of the console, in the order of its menu. */
 import { coupons } from './coupons.ts'
-import { customers, resources } from './customers.ts'
+import { customers } from './customers.ts'
 import { exportRecords } from './export-records.ts'
 import { finance } from './finance.ts'
-import { incentiveBoard, incentives } from './incentives.ts'
-import { leads, renewals, salesTasks } from './marketing.ts'
+import { incentiveBoard } from './incentive-board.ts'
+import { incentives } from './incentives.ts'
+import { leads } from './leads.ts'
+import { renewals, salesTasks } from './marketing.ts'
 import { orders } from './orders.ts'
 import { home, others } from './others.ts'
 import type { Page, Sheet } from './page.ts'
-import { spending, spendingBoard } from './spending.ts'
+import { performance } from './performance.ts'
+import { resources } from './resources.ts'
+import { spendingBoard } from './spending-board.ts'
+import { spending } from './spending.ts'
 import { cashCoupons, overview, ownCoupons, resourcePackages } from './usercenter.ts'
 
 const main: Page[] = [
@@ -25,6 +30,7 @@ const main: Page[] = [
   leads,
   incentives,
   ...finance,
+  ...performance,
   ...others,
   overview,
   ownCoupons,

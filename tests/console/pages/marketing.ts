@@ -1,7 +1,7 @@
-/** 营销任务 (销售拓展任务明细, 大单续订任务) and 线索管理. Section 3.10 and 3.18 of DOMAIN.md. */
+/** 营销任务: 销售拓展任务明细 and 大单续订任务. Section 3.10 of DOMAIN.md. */
 import { type Page, sales, words } from './page.ts'
 
-const leadsMenu = words('拓新', 'Leads and Opportunities')
+export const leadsMenu = words('拓新', 'Leads and Opportunities')
 const tasksMenu = words('营销任务', 'Marketing Tasks')
 
 const taskStates = {
@@ -126,47 +126,6 @@ export const renewals: Page = {
       pageSizes: [10, 20, 50],
       exports: { type: 'RENEWAL_TASK', words: words('导出全部', 'Export All'), as: 'csv' },
       rowAction: [{ words: words('处理', 'Handle'), does: 'nothing' }],
-    },
-  ],
-}
-
-export const leads: Page = {
-  id: 'leads',
-  side: 'partner',
-  menu: [sales, leadsMenu, words('线索管理', 'Lead Management')],
-  route: '/obmgr/leads/list',
-  tabsInHash: false,
-  sheets: [
-    {
-      id: 'leads',
-      words: words('线索管理', 'Lead Management'),
-      answer: {
-        method: 'POST',
-        path: '/obmgr/rest/bplead/v1/leads/query',
-        wrapper: 'retCode',
-        list: 'leadList',
-      },
-      identity: 'leadId',
-      columns: [
-        { key: 'leadId', words: words('线索编号', 'Lead No.'), width: 150 },
-        { key: 'companyName', words: words('企业名称', 'Company'), width: 240 },
-        { key: 'contactName', words: words('联系人', 'Contact') },
-        { key: 'phone', words: words('手机号码', 'Mobile Number'), masked: 'phone', forEver: true },
-        { key: 'mail', words: words('邮箱', 'Email'), masked: 'email', forEver: true, width: 190 },
-        { key: 'source', words: words('线索来源', 'Source') },
-        { key: 'createdAt', words: words('创建时间', 'Created On'), show: 'time' },
-        {
-          key: 'leadState',
-          words: words('线索状态', 'Status'),
-          codes: {
-            '0': words('待跟进', 'New'),
-            '1': words('跟进中', 'Following up'),
-            '2': words('已转商机', 'Converted'),
-          },
-        },
-      ],
-      filters: [{ key: 'companyName', words: words('企业名称', 'Company'), kind: 'text' }],
-      pageSizes: [10, 20, 50],
     },
   ],
 }

@@ -79,3 +79,17 @@ export const billingModes = {
   '1': words('包年/包月', 'Yearly/Monthly'),
   '3': words('按需', 'Pay-per-use'),
 }
+
+/** A page of 销售 with one list, without filters unless it says so. */
+export const simplePage = (
+  menu: Words[],
+  route: string,
+  sheet: Omit<Sheet, 'words' | 'filters' | 'pageSizes'>,
+): Page => ({
+  id: sheet.id,
+  side: 'partner',
+  menu: [sales, ...menu],
+  route,
+  tabsInHash: false,
+  sheets: [{ filters: [], pageSizes: [10, 20, 50], words: menu.at(-1) ?? words('', ''), ...sheet }],
+})

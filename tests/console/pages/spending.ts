@@ -1,8 +1,7 @@
-/** 客户消费 (消费汇总, 消费明细) and 消费看板. Sections 3.1 to 3.3 of DOMAIN.md. */
+/** 客户消费: 消费汇总 and 消费明细. Sections 3.2 and 3.3 of DOMAIN.md. */
 import {
   associationTypes,
   billingModes,
-  type Column,
   customersMenu,
   type Filter,
   type Page,
@@ -10,7 +9,7 @@ import {
   words,
 } from './page.ts'
 
-const month: Filter = { key: 'period', words: words('消费时间', 'Spent On'), kind: 'month' }
+export const month: Filter = { key: 'period', words: words('消费时间', 'Spent On'), kind: 'month' }
 const expenditure = words('客户消费', 'Customer Expenditure')
 
 export const spending: Page = {
@@ -119,74 +118,6 @@ export const spending: Page = {
       ],
       pageSizes: [20, 50, 100],
       exports: { type: 'BILL_DETAIL', words: words('导出消费明细', 'Export Details'), as: 'csv' },
-    },
-  ],
-}
-
-const money: Column[] = [
-  { key: 'payable', words: words('应付金额（元）', 'Amount Due (CNY)'), show: 'amount' },
-  { key: 'paid', words: words('实付金额（元）', 'Amount Paid (CNY)'), show: 'amount' },
-]
-
-const currentRecords = words('导出当前记录', 'Export Selected')
-const board = '/obmgr/rest/bpstat/v1/consume'
-
-export const spendingBoard: Page = {
-  id: 'spendingBoard',
-  side: 'partner',
-  menu: [sales, words('运营看板', 'Operations Statistics'), words('消费看板', 'Expenditures')],
-  route: '/obmgr/dashboard/consume',
-  tabsInHash: false,
-  sheets: [
-    {
-      id: 'boardOverview',
-      words: words('总览', 'Overview'),
-      answer: { method: 'GET', path: `${board}/overview`, wrapper: 'retCode', list: 'trends' },
-      identity: 'monthId',
-      columns: [{ key: 'monthId', words: words('月份', 'Month') }, ...money],
-      filters: [],
-      pageSizes: [20, 50, 100],
-      exports: { type: 'BOARD_OVERVIEW', words: currentRecords, as: 'csv' },
-      chart: 'trend',
-    },
-    {
-      id: 'boardTrend',
-      words: words('费用走势', 'Expenditure Trend'),
-      answer: {
-        method: 'POST',
-        path: `${board}/trendByCustomer`,
-        wrapper: 'retCode',
-        list: 'rows',
-      },
-      identity: 'rowKey',
-      scope: 'month',
-      columns: [
-        { key: 'custNm', words: words('客户名称', 'Customer Name'), masked: 'company', width: 220 },
-        { key: 'acctNm', words: words('客户账号', 'Customer Account'), masked: 'all' },
-        { key: 'statMonth', words: words('统计月份', 'Month') },
-        ...money,
-      ],
-      filters: [month],
-      pageSizes: [10, 20, 50],
-      exports: { type: 'BOARD_TREND', words: currentRecords, as: 'xlsx' },
-      chart: 'trend',
-    },
-    {
-      id: 'boardShare',
-      words: words('费用分布', 'Expenditure Distribution'),
-      answer: { method: 'POST', path: `${board}/shareByService`, wrapper: 'retCode', list: 'rows' },
-      identity: 'svcCode',
-      scope: 'month',
-      columns: [
-        { key: 'svcName', words: words('产品类型', 'Service Type'), width: 240 },
-        { key: 'svcCode', words: words('产品编码', 'Service Code'), width: 240 },
-        ...money,
-        { key: 'ratio', words: words('占比', 'Proportion'), show: 'percent' },
-      ],
-      filters: [month],
-      pageSizes: [10, 20, 50],
-      exports: { type: 'BOARD_SHARE', words: currentRecords, as: 'csv' },
-      chart: 'share',
     },
   ],
 }

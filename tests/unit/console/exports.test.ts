@@ -18,6 +18,8 @@ const asked = {
   applicant: 'b',
   rows: 9,
   query,
+  locale: 'zh-cn',
+  currency: 'CNY',
 } as const
 
 function started() {
