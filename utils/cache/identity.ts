@@ -20,7 +20,8 @@ export async function identify(
   const own = await join(kind, kind.key, record, secret)
   if (own !== undefined) return { key: own }
   if (name === ('exportTask' as string)) return derived(record, account)
-  const other = kind.fallback && (await join(kind, kind.fallback, record, secret))
+  if (!kind.fallback) return { reason: 'no-key' }
+  const other = await join(kind, [...kind.fallback, ...shownParts(kind, record)], record, secret)
   return other === undefined ? { reason: 'no-key' } : { key: other }
 }
 
@@ -30,6 +31,18 @@ async function derived(record: KindRecord, account: string): Promise<Identity> {
   if (requestedAt === undefined) return { reason: 'no-key' }
   const text = [account, page, requestedAt, name ?? ''].join('|')
   return { key: `derived:${hex(await crypto.subtle.digest('SHA-256', bytes(text)))}` }
+}
+
+/**
+ * Sums split by more than the fallback names (a service, a billing mode) must not fall into one row: the key fields that
+ * are shown count too, and a service's name where its code is not shown.
+ */
+function shownParts(kind: Kind<Fields>, record: KindRecord): string[] {
+  if (!kind.key.includes('grain')) return []
+  const named = new Set(kind.fallback?.flatMap((names) => names.split('|')))
+  return kind.key
+    .map((name) => (present(record[name]) ? name : name.replace(/Type$/, 'Name')))
+    .filter((name) => !named.has(name) && present(record[name]))
 }
 
 async function join(

@@ -18,23 +18,27 @@ export async function openCache(): Promise<Cache> {
   const strict = strictly()
   const inTurn = queue()
   const { accounts, glance, health, reminders, settings } = database
+  const watch = <T>(query: () => Promise<T>) => follow(() => guarded(database, query))
   return {
     ingest: (observation) =>
-      inTurn(async () => ingest(database, observation, await own.secretOf(database), now())),
+      inTurn(async () => {
+        const secret = await guarded(database, () => own.secretOf(database))
+        return ingest(database, observation, secret, now())
+      }),
     read: (kind, account) => guarded(database, () => shownOf(database, kind, account)),
-    live: (kind, account) => follow(() => shownOf(database, kind, account)),
-    glance: () => follow(() => glance.toArray()),
-    health: () => follow(() => health.toArray()),
+    live: (kind, account) => watch(() => shownOf(database, kind, account)),
+    glance: () => watch(() => glance.toArray()),
+    health: () => watch(() => health.toArray()),
     noteHealth: (entry) => guarded(database, () => own.noteHealth(database, entry)),
-    accounts: () => follow(() => accounts.toArray()),
+    accounts: () => watch(() => accounts.toArray()),
     noteAccount: (account) => guarded(database, () => own.noteAccount(database, account)),
     adoptUnknown: (from, to) => inTurn(() => adopt(database, from, to, now())),
     settings: () => guarded(database, () => own.settingsOf(database)),
-    liveSettings: () => follow(async () => withDefaults((await settings.get('user'))?.value)),
+    liveSettings: () => watch(async () => withDefaults((await settings.get('user'))?.value)),
     saveSettings: async (change) => own.saveSettings(await strict.open(), change, now()),
     markExport: async (account, key, marks) =>
       own.markExport(await strict.open(), account, key, marks, now()),
-    reminders: () => follow(() => reminders.toArray()),
+    reminders: () => watch(() => reminders.toArray()),
     changeReminders: async (change) => {
       const opened = await strict.open()
       return guarded(opened, () => own.changeReminders(opened, change))
