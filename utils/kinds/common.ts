@@ -89,7 +89,7 @@ export const chargeMode = () =>
   })
 export const serviceType = () =>
   id({
-    zh: ['云服务类型编码', '产品类型编码', '产品编码', '云服务编码', '服务编码'],
+    zh: ['云服务类型编码', '云服务类型', '产品类型', '产品类型编码', '产品编码', '云服务编码', '服务编码'],
     en: ['Service type code', 'Service code', 'Product code'],
     wire: [
       'service_type_code',
@@ -117,7 +117,7 @@ export const serviceName = () =>
   })
 export const resourceType = () =>
   id({
-    zh: ['资源类型编码', '资源编码'],
+    zh: ['资源类型编码', '资源编码', '资源类型'],
     en: ['Resource type code'],
     wire: ['resource_type_code', 'resource_type', 'res_type_code', 'resource_type_id'],
   })

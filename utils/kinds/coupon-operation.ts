@@ -27,8 +27,8 @@ export const couponOperation = defineKind({
       wire: ['id', 'log_id', 'record_id', 'operation_id'],
     }),
     operation: choice({
-      zh: ['操作类型', '操作', '业务类型'],
-      en: ['Operation', 'Operation type', 'Action'],
+      zh: ['操作类型', '业务类型'],
+      en: ['Operation type', 'Operation'],
       wire: ['operation_type', 'op_type', 'operate_type', 'operation'],
       values: {
         issue: {

@@ -1,0 +1,43 @@
+import type { Field } from '@/utils/kinds/define'
+
+/** How a choice is read: words anywhere, codes in the setting the record or its context decides. */
+export interface ChoiceReader {
+  word(text: string): string | undefined
+  /** @param setting value of the deciding field; absent where nobody said it */
+  code(code: string, setting: string | undefined): string | undefined
+}
+
+const readers = new WeakMap<Field, ChoiceReader>()
+
+export function choiceReader(field: Field): ChoiceReader {
+  const known = readers.get(field)
+  if (known) return known
+  const words = new Map<string, string>()
+  const codes = new Map<string, string>()
+  for (const [slug, names] of Object.entries(field.values ?? {})) {
+    for (const word of [slug, ...names.zh, ...names.en])
+      if (!words.has(plainWord(word))) words.set(plainWord(word), slug)
+    if (Array.isArray(names.codes))
+      for (const code of names.codes as string[]) codes.set(code, slug)
+    else
+      for (const [setting, list] of Object.entries(names.codes ?? {})) {
+        for (const code of list as string[]) codes.set(`${setting}:${code}`, slug)
+      }
+  }
+  const reader: ChoiceReader = {
+    word: (text) => words.get(plainWord(text)),
+    // A code that depends on a setting nobody told stays empty rather than wrong.
+    code: (code, setting) =>
+      codes.get(field.codesBy === undefined ? code : `${setting ?? ''}:${code}`),
+  }
+  readers.set(field, reader)
+  return reader
+}
+
+function plainWord(text: string): string {
+  return text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_\-/()（）·.]+/g, '')
+}

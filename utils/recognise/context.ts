@@ -1,0 +1,163 @@
+import { exportPages } from '@/utils/kinds/export-task'
+import type { Fields, Kind, Site } from '@/utils/kinds/define'
+import type { TableContext } from '@/utils/records'
+import { currencyIn, type Currency } from './amounts'
+import { readMonth } from './dates'
+import { plainName } from './names'
+
+const consoleHost =
+  /^(?:account(?:-[\w-]+)?|console(?:-[\w-]+)?|account\.eu|console\.eu)\.huaweicloud\.(?:com|eu)$/
+const apiHost = /^bss(?:-intl)?(?:\.[\w-]+)?\.myhuaweicloud\.(?:com|eu)$/
+
+/**
+ * Whether a table seen at an address may be anything at all: only the console, the open API and origins the user
+ * switched on count. A file or snapshot without an address may be anything.
+ */
+export function mayComeFrom({ url }: TableContext, origins: readonly string[]): boolean {
+  if (url === undefined || url === '') return true
+  let parsed: URL
+  try {
+    parsed = new URL(url)
+  } catch {
+    return false
+  }
+  return (
+    consoleHost.test(parsed.hostname) ||
+    apiHost.test(parsed.hostname) ||
+    origins.includes(parsed.origin)
+  )
+}
+
+export function siteOf(url: string | undefined): Site | undefined {
+  if (url === undefined) return undefined
+  const host = /^https?:\/\/([^/:]+)/.exec(url)?.[1] ?? ''
+  if (host === '') return undefined
+  if (host.endsWith('.eu') || /\.eu\./.test(host)) return 'eu'
+  return host.includes('-intl') ? 'intl' : 'cn'
+}
+const siteCurrency: Readonly<Record<Site, Currency>> = { cn: 'CNY', intl: 'USD', eu: 'EUR' }
+
+/** What everything around a table says, once a table. */
+export interface Surroundings {
+  /** Words of address, title, tab, path, in one plain text. */
+  text: string
+  /** Words nearest to the table: tab, caption, file name, path in the answer. */
+  near: string
+  month?: string
+  year?: string
+  currency?: Currency
+  /** Who asks, for codes that differ: the partner's or the customer's own call. */
+  caller?: 'partner' | 'customer'
+}
+
+export function surroundingsOf(context: TableContext, columns: readonly string[]): Surroundings {
+  const {
+    url = '',
+    requestUrl = '',
+    title = '',
+    breadcrumb = [],
+    tab = '',
+    caption = '',
+    path = '',
+    fileName = '',
+  } = context
+  const words = (text: string) =>
+    text === ''
+      ? ''
+      : /[\u3400-\u9fff]/.test(text)
+        ? text.normalize('NFKC').toLowerCase()
+        : plainName(text)
+  const address = (text: string) => words(safeDecode(text.replace(/^https?:\/\/[^/]+/, '')))
+  const near = [words(tab), words(caption), words(fileName), words(path), address(requestUrl)].join(
+    ' ',
+  )
+  const text = [near, address(url), words(title), ...breadcrumb.map(words)].join(' ')
+  const month = monthIn(context)
+  const year = month?.slice(0, 4) ?? yearIn(context)
+  const unit = columns
+    .map((column) => /[（(]\s*([^）)]+)\s*[）)]/.exec(column)?.[1] ?? '')
+    .join(' ')
+  const currency = currencyIn(unit) ?? currencyIn(`${caption} ${tab}`) ?? siteCurrencyOf(url)
+  const caller = /partner|obmgr/.test(text)
+    ? 'partner'
+    : /customer bills|usercenter|userindex/.test(text)
+      ? 'customer'
+      : undefined
+  return {
+    text: ` ${text} `,
+    near: ` ${near} `,
+    ...(month === undefined ? {} : { month }),
+    ...(year === undefined ? {} : { year }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(caller === undefined ? {} : { caller }),
+  }
+}
+
+function siteCurrencyOf(url: string): Currency | undefined {
+  const site = siteOf(url === '' ? undefined : url)
+  return site && siteCurrency[site]
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+const monthParameter =
+  /[?&](?:bill_?cycle|billing_?cycle|cycle|month|period|consume_?month|bill_?month|bill_?period|acct_?period)=([^&#]+)/i
+function monthIn({
+  url = '',
+  requestUrl = '',
+  tab = '',
+  caption = '',
+}: TableContext): string | undefined {
+  for (const address of [requestUrl, url]) {
+    const found = monthParameter.exec(address)?.[1]
+    const month = found === undefined ? undefined : readMonth(safeDecode(found))
+    if (month !== undefined) return month
+  }
+  const said = /20\d{2}\s*[-/年.]\s*\d{1,2}(?!\s*[-/月.]\s*\d)/.exec(`${tab} ${caption}`)?.[0]
+  return said === undefined ? undefined : readMonth(said)
+}
+function yearIn({
+  url = '',
+  requestUrl = '',
+  tab = '',
+  caption = '',
+}: TableContext): string | undefined {
+  return (
+    /[?&]year=(20\d{2})\b/.exec(`${requestUrl} ${url}`)?.[1] ??
+    /(20\d{2})\s*年/.exec(`${tab} ${caption}`)?.[1]
+  )
+}
+
+/** How strongly the surroundings speak for a kind: its longest word that is named, near words counting more. */
+export function contextFor(kind: Kind<Fields>, around: Surroundings): number {
+  let best = 0
+  for (const word of [...kind.words.zh, ...kind.words.en, ...(kind.words.wire ?? [])]) {
+    const plain = /[\u3400-\u9fff]/.test(word) ? word.toLowerCase() : ` ${plainName(word)} `
+    const weight = 1 + Math.min(plain.trim().length, 12) / 24
+    if (around.near.includes(plain)) best = Math.max(best, weight * 1.5)
+    else if (around.text.includes(plain)) best = Math.max(best, weight)
+  }
+  return best
+}
+
+/** The slug of the page an export was asked on, by the longest of its words that is named anywhere around it. */
+export function exportPageOf(text: string): string {
+  let slug = 'unknown'
+  let length = 0
+  for (const [page, words] of Object.entries(exportPages)) {
+    for (const word of words) {
+      const plain = /[\u3400-\u9fff]/.test(word) ? word : ` ${plainName(word)} `
+      if (plain.length > length && text.includes(plain)) {
+        slug = page
+        length = plain.length
+      }
+    }
+  }
+  return slug
+}

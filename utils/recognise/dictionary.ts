@@ -1,0 +1,241 @@
+import { kindNames, kindOf, type KindName } from '@/utils/kinds'
+import type { Fields, Kind } from '@/utils/kinds/define'
+import { halves, lastStep, plainName } from './names'
+
+/** A field a name may mean, and how surely (0 to 1). `weak` names say little alone: a status, an amount, a time. */
+export interface Meaning {
+  field: string
+  sure: number
+  weak: boolean
+}
+
+const weakNames = new Set(
+  [
+    'id',
+    'name',
+    'status',
+    'state',
+    'type',
+    'amount',
+    'time',
+    'balance',
+    'total',
+    'label',
+    'account',
+    'customer',
+    'title',
+    'url',
+    'size',
+    'month',
+    'cycle',
+    'period',
+    'year',
+    'unit',
+    'file',
+    'region',
+    'email',
+    'phone',
+    'remark',
+    'memo',
+    'level',
+    'tags',
+    'product',
+    'service',
+    'create time',
+    'created at',
+    'created on',
+    'created',
+    'start time',
+    'end time',
+    'begin time',
+    'effective time',
+    'expire time',
+    'valid to',
+    'bill id',
+    'bill no',
+    'task id',
+    'task no',
+    'task name',
+    'order id',
+    'order no',
+    'trade id',
+    'records',
+    'rows',
+    'rate',
+    'spec',
+    'usage',
+    'customer id',
+    'customer name',
+    'account name',
+    'operator',
+    'result',
+    'manager',
+    'currency',
+    'deadline',
+    'due date',
+    'file name',
+    'remaining',
+    '状态',
+    '类型',
+    '金额',
+    '创建时间',
+    '开始时间',
+    '结束时间',
+    '任务ID',
+    '任务编号',
+    '任务名称',
+    '任务状态',
+    '账单ID',
+    '账期',
+    '期次',
+    '月份',
+    '比例',
+    '产品',
+    '区域',
+    '规格',
+    '备注',
+    '客户',
+    '客户ID',
+    '客户名称',
+    '账号名',
+    '账号',
+    '订单号',
+    '余额',
+    '名称',
+    '手机号码',
+    '邮箱',
+    '到期时间',
+    '失效时间',
+    '生效时间',
+    '操作员',
+    '操作结果',
+    '标签',
+    '单位',
+    '总量',
+    '文件名',
+    '文件名称',
+    '记录数',
+    '截止时间',
+    '年份',
+    '现金',
+    '欠费',
+    '优惠金额',
+  ].map(plainName),
+)
+
+const prefixes = {
+  zh: [
+    '代金券',
+    '优惠券',
+    '现金券',
+    '资源包',
+    '资源',
+    '任务',
+    '激励',
+    '账单',
+    '客户',
+    '导出',
+    '额度',
+    '券',
+    '本次',
+    '当前',
+  ],
+  en: [
+    'coupon',
+    'voucher',
+    'quota',
+    'resource',
+    'task',
+    'customer',
+    'incentive',
+    'bill',
+    'export',
+    'package',
+    'order',
+    'current',
+    'user',
+  ],
+}
+
+type Dictionary = ReadonlyMap<string, readonly Meaning[]>
+const dictionaries = new Map<Kind<Fields>, Dictionary>()
+
+/** Every name the fields of a kind go by. */
+export function dictionaryOf(kind: Kind<Fields>): Dictionary {
+  const known = dictionaries.get(kind)
+  if (known) return known
+  const dictionary = new Map<string, Meaning[]>()
+  for (const [field, { zh, en, wire = [] }] of Object.entries(kind.fields)) {
+    for (const list of [[field], zh, en, wire]) {
+      list.forEach((name, index) => {
+        const plain = plainName(name)
+        const meanings = dictionary.get(plain) ?? []
+        if (meanings.some((each) => each.field === field)) return
+        // The first names are the usual ones; a code is preferred to a text where a field takes both.
+        meanings.push({ field, sure: 1 - Math.min(index, 10) * 0.01, weak: weakNames.has(plain) })
+        dictionary.set(plain, meanings)
+      })
+    }
+  }
+  dictionaries.set(kind, dictionary)
+  return dictionary
+}
+
+/** What a column's name may mean in a kind, best first; empty when it says nothing. */
+export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning[] {
+  const dictionary = dictionaryOf(kind)
+  const plain = plainName(column)
+  const whole = dictionary.get(plain)
+  if (whole) return whole
+  if (column.includes('.')) {
+    const last = dictionary.get(plainName(lastStep(column)))
+    // `enterprise_project.name` is not the name of the row: only names that stand alone count.
+    if (last && !weakNames.has(plainName(lastStep(column))))
+      return last.map((each) => ({ ...each, sure: each.sure * 0.85 }))
+    return []
+  }
+  for (const prefix of [...prefixes.zh, ...prefixes.en.map((each) => `${each} `)]) {
+    if (!plain.startsWith(prefix)) continue
+    const rest = dictionary.get(plain.slice(prefix.length))
+    if (rest) return rest.map((each) => ({ ...each, sure: each.sure * 0.85 }))
+  }
+  return []
+}
+
+/** Both fields of a header such as 客户名称/账号名. */
+export function pairOf(kind: Kind<Fields>, column: string): [Meaning, Meaning] | undefined {
+  const both = halves(column)
+  if (!both) return undefined
+  const [first] = meaningsOf(kind, both[0])
+  const second = meaningsOf(kind, both[1]).find((each) => each.field !== first?.field)
+  return first && second ? [first, second] : undefined
+}
+
+const rangeNames = new Set(
+  [
+    '有效期',
+    '有效期限',
+    '使用期限',
+    '有效时间',
+    '使用有效期',
+    'validity period',
+    'validity',
+    'valid period',
+    'effective period',
+    'valid time range',
+    'validity_time',
+  ].map(plainName),
+)
+/** The two fields of a period given in one column, in kinds that have one. */
+export function rangeOf(kind: Kind<Fields>, column: string): [string, string] | undefined {
+  if (!rangeNames.has(plainName(column))) return undefined
+  const from = ['validFrom', 'startedAt'].find((field) => field in kind.fields)
+  return from !== undefined && 'expiresAt' in kind.fields ? [from, 'expiresAt'] : undefined
+}
+
+/** Whether any kind knows a column's name by more than a word that everything uses. */
+export function anyKnows(column: string): boolean {
+  return kindNames.some((name: KindName) =>
+    meaningsOf(kindOf(name), column).some(({ weak }) => !weak),
+  )
+}

@@ -1,0 +1,64 @@
+import { kindNames, kindOf, type KindName } from '@/utils/kinds'
+import type { Recognition, Table } from '@/utils/records'
+import { mayComeFrom, surroundingsOf } from './context'
+import { anyKnows } from './dictionary'
+import { mapRows, shownMapping } from './map-rows'
+import { fit, type Candidate } from './match'
+import { sampleOf } from './values'
+
+export interface RecogniseOptions {
+  /** Origins the user switched on, besides the console's own. */
+  origins?: readonly string[]
+}
+
+/** By how much the best kind must be ahead of the next: closer is nothing. */
+const margin = 1.08
+
+/**
+ * What a table is: its kind, which column is which field, and its rows as records; or nothing. Pure and linear in rows.
+ * A wrong guess is worse than none: without identity, without what makes a kind itself, or with two kinds about
+ * equally likely, the answer is nothing.
+ */
+export function recognise(table: Table, options: RecogniseOptions = {}): Recognition | undefined {
+  const [best, next] = candidates(table, options)
+  if (!best || best.lacks !== undefined) return undefined
+  if (next && next.lacks === undefined && best.score < next.score * margin) return undefined
+  const around = surroundingsOf(table.context, table.columns)
+  const { rows, rejected } = mapRows(best.kind, table, best.matches, around)
+  if (rows.length === 0 && table.rows.length > 0) return undefined
+  const taken = new Set(best.matches.map(({ column }) => column))
+  const { total } = table.context
+  return {
+    kind: best.kind.name as KindName,
+    confidence: Math.round(best.confidence * 100) / 100,
+    mapping: shownMapping(best.matches),
+    rows,
+    rejected,
+    unmapped: table.columns.filter((_, column) => !taken.has(column)),
+    ...(total === undefined ? {} : { total }),
+  }
+}
+
+/** The kinds a table might be, best first, with what each still lacks: for the teach view. */
+export function propose(table: Table, options: RecogniseOptions = {}): Candidate[] {
+  return candidates(table, options).filter(({ matches }) => matches.length >= 2)
+}
+
+/** Whether an address is worth looking at again: some column of it is known to some kind. */
+export function isKnownSomewhere(table: Table): boolean {
+  return table.columns.some(anyKnows)
+}
+
+function candidates(table: Table, { origins = [] }: RecogniseOptions): Candidate[] {
+  if (table.columns.length === 0 || table.rows.length === 0 || !mayComeFrom(table.context, origins))
+    return []
+  const samples = table.columns.map((_, column) => sampleOf(table.rows, column))
+  const around = surroundingsOf(table.context, table.columns)
+  const found = kindNames
+    .map((name) => fit(kindOf(name), { table, samples, around }))
+    .filter((each) => each !== undefined)
+  // What lacks something stands behind what lacks nothing.
+  return found.sort(
+    (a, b) => Number(a.lacks !== undefined) - Number(b.lacks !== undefined) || b.score - a.score,
+  )
+}

@@ -1,0 +1,229 @@
+import type { Field, Fields, Kind } from '@/utils/kinds/define'
+import type { Table } from '@/utils/records'
+import { zoneOf, splitRange } from './dates'
+import { contextFor, exportPageOf, type Surroundings } from './context'
+import { meaningsOf, pairOf, rangeOf, type Meaning } from './dictionary'
+import { isNothing, readValue } from './values'
+
+/** One column and the field it was taken for. `part` is which half of a cell that holds two. */
+export interface Match {
+  column: number
+  field: string
+  confidence: number
+  weak: boolean
+  part?: 0 | 1
+  range?: boolean
+}
+
+/** How well a table fits a kind. */
+export interface Candidate {
+  kind: Kind<Fields>
+  matches: Match[]
+  score: number
+  confidence: number
+  context: number
+  /** Why it is not enough, where it is not. */
+  lacks?: string
+}
+
+export interface Sampled {
+  table: Table
+  samples: readonly (readonly unknown[])[]
+  around: Surroundings
+}
+
+/** Fits a table to one kind: names propose, values decide. */
+export function fit(kind: Kind<Fields>, sampled: Sampled): Candidate | undefined {
+  const matches = assign(proposals(kind, sampled))
+  if (matches.length === 0) return undefined
+  const context = contextFor(kind, sampled.around)
+  const filled = sampled.samples.filter((sample) => sample.length > 0).length
+  const matched = new Set(matches.map(({ column }) => column)).size
+  const coverage = filled === 0 ? 0 : Math.min(1, matched / filled)
+  const strong = matches.filter(({ weak }) => !weak)
+  const signature = matches.filter(
+    ({ field, weak }) => kind.signature.includes(field) && (!weak || context > 0),
+  )
+  const weight = (match: Match) =>
+    (kind.key.includes(match.field) ? 2 : 1) * (match.weak ? 0.5 : 1) * match.confidence
+  const score =
+    matches.reduce((sum, match) => sum + weight(match), 0) + signature.length + context * 2
+  const confidence = Math.min(
+    1,
+    0.3 +
+      0.3 * coverage +
+      0.05 * Math.min(strong.length, 4) +
+      0.1 * Math.min(signature.length, 2) +
+      (context > 0 ? 0.15 : 0),
+  )
+  const lacks = lacking(kind, matches, {
+    context,
+    coverage,
+    strong: strong.length,
+    signature: signature.length,
+    around: sampled.around,
+  })
+  return { kind, matches, score, confidence, context, ...(lacks === undefined ? {} : { lacks }) }
+}
+
+function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
+  const zone = zoneOf(table)
+  const found: Match[] = []
+  table.columns.forEach((name, column) => {
+    const sample = samples[column] ?? []
+    const propose = (
+      { field, sure, weak }: Meaning,
+      values: readonly unknown[],
+      extra: Partial<Match> = {},
+    ) => {
+      const declared = kind.fields[field]
+      const share = declared ? fitting(field, declared, values, zone) : 0
+      if (share >= (declared?.type === 'choice' ? 0.5 : 0.8))
+        found.push({ column, field, confidence: sure * share, weak, ...extra })
+    }
+    const range = rangeOf(kind, name)
+    if (range) {
+      range.forEach((field, part) =>
+        propose({ field, sure: 0.98, weak: false }, halvesOf(sample, part), {
+          part: part as 0 | 1,
+          range: true,
+        }),
+      )
+      return
+    }
+    const pair = pairOf(kind, name)
+    if (pair) {
+      pair.forEach((meaning, part) =>
+        propose(meaning, halvesOf(sample, part), { part: part as 0 | 1 }),
+      )
+      return
+    }
+    for (const meaning of meaningsOf(kind, name)) propose(meaning, sample)
+    itemsColumn(kind, column, sample, found)
+  })
+  return found
+}
+
+const halvesOf = (sample: readonly unknown[], part: number) =>
+  sample.map((value) => cellHalves(value)?.[part]).filter((value) => !isNothing(value))
+
+/** Both values of a cell that holds two: one below the other, or parted by a slash or a range mark. */
+export function cellHalves(value: unknown): [string, string] | undefined {
+  if (typeof value !== 'string') return undefined
+  const lines = value
+    .split(/\n+|\s*[/／|]\s*/)
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+  const [first, second] = lines
+  if (lines.length === 2 && first !== undefined && second !== undefined) return [first, second]
+  return splitRange(value)
+}
+
+/** The share of values a field can read; a column without values fits by its name alone. */
+function fitting(name: string, field: Field, values: readonly unknown[], zone: number): number {
+  if (field.type === 'items') return 0
+  if (values.length === 0) return 0.9
+  let read = 0
+  for (const value of values) {
+    if (readValue(name, field, value, { zone }) !== undefined) read++
+    // Codes whose meaning the setting decides are still this field's.
+    else if (
+      field.type === 'choice' &&
+      /^-?\d{1,3}$/.test(String(value)) &&
+      field.codesBy !== undefined
+    )
+      read++
+    else if (field.type === 'choice' && /^-?\d{1,3}$/.test(String(value)) && noCodes(field))
+      read += 0.9
+  }
+  return read / values.length
+}
+const noCodes = (field: Field) =>
+  Object.values(field.values ?? {}).every(({ codes }) => codes === undefined)
+
+/** A column of objects that are the items of a package. */
+function itemsColumn(
+  kind: Kind<Fields>,
+  column: number,
+  sample: readonly unknown[],
+  found: Match[],
+): void {
+  const entry = Object.entries(kind.fields).find(([, field]) => field.type === 'items')
+  if (!entry || !sample.some((value) => Array.isArray(value) && typeof value[0] === 'object'))
+    return
+  const [field, declared] = entry
+  const inner = itemKind(declared)
+  const first = sample
+    .flat()
+    .find((each): each is Record<string, unknown> => typeof each === 'object' && each !== null)
+  const known = Object.keys(first ?? {}).filter((key) => meaningsOf(inner, key).length > 0).length
+  if (known >= 2) found.push({ column, field, confidence: 0.95, weak: false })
+}
+
+const itemKinds = new WeakMap<Field, Kind<Fields>>()
+/** The fields of a nested record, as a kind of its own. */
+export function itemKind(field: Field): Kind<Fields> {
+  const known = itemKinds.get(field)
+  if (known) return known
+  const { of } = field as Field & { of: Fields }
+  const kind: Kind<Fields> = {
+    name: 'item',
+    label: { zh: '', en: '' },
+    key: [],
+    staleAfterHours: 0,
+    signature: [],
+    words: { zh: [], en: [] },
+    menu: { zh: '', en: '' },
+    fields: of,
+  }
+  itemKinds.set(field, kind)
+  return kind
+}
+
+/** Each field takes one column and each column one field, the surest first. */
+function assign(found: Match[]): Match[] {
+  const fields = new Set<string>()
+  const columns = new Set<string>()
+  const taken: Match[] = []
+  for (const match of found.sort((a, b) => b.confidence - a.confidence)) {
+    const place = `${match.column}.${match.part ?? 0}`
+    if (fields.has(match.field) || columns.has(place)) continue
+    fields.add(match.field)
+    columns.add(place)
+    taken.push(match)
+  }
+  return taken
+}
+
+interface Found {
+  context: number
+  coverage: number
+  strong: number
+  signature: number
+  around: Surroundings
+}
+
+/** What is missing before a table is this kind: its identity, what makes it itself, and enough of both. */
+function lacking(kind: Kind<Fields>, matches: readonly Match[], found: Found): string | undefined {
+  const has = (field: string) =>
+    matches.some((match) => match.field === field) || fromContext(kind, field, found.around)
+  const keyed = kind.key.every(has)
+  const strongKey = kind.key.some((field) =>
+    matches.some((match) => match.field === field && !match.weak),
+  )
+  const substituted =
+    kind.fallback?.every((each) => each.split('|').some((field) => field === '*' || has(field))) ??
+    false
+  if (!keyed && !substituted) return 'no-key'
+  if (found.signature === 0) return 'no-signature'
+  if (!(keyed && strongKey) && found.context === 0) return 'no-context'
+  if (found.coverage < (keyed && strongKey ? 0.2 : 0.34)) return 'little-known'
+  return found.strong + (found.context > 0 ? 1 : 0) < 2 ? 'too-common' : undefined
+}
+
+/** Fields that the surroundings give where the rows do not. */
+function fromContext(kind: Kind<Fields>, field: string, around: Surroundings): boolean {
+  if (field === 'grain') return true
+  if (field === 'month') return around.month !== undefined
+  return field === 'page' && kind.name === 'exportTask' && exportPageOf(around.text) !== ''
+}

@@ -1,0 +1,114 @@
+/** Header texts and keys reduced to what they mean, so that 面值(元), faceValue and Face_Value can meet. */
+
+const abbreviations: Readonly<Record<string, string>> = {
+  cust: 'customer',
+  cus: 'customer',
+  acct: 'account',
+  acc: 'account',
+  amt: 'amount',
+  amnt: 'amount',
+  svc: 'service',
+  srv: 'service',
+  num: 'number',
+  no: 'number',
+  nbr: 'number',
+  tel: 'telephone',
+  mgr: 'manager',
+  res: 'resource',
+  inst: 'instance',
+  ins: 'instance',
+  prod: 'product',
+  op: 'operation',
+  oper: 'operation',
+  operate: 'operation',
+  exp: 'expire',
+  expiry: 'expire',
+  expiration: 'expire',
+  expires: 'expire',
+  expired: 'expire',
+  eff: 'effective',
+  val: 'value',
+  nm: 'name',
+  desc: 'description',
+  qty: 'quantity',
+  curr: 'currency',
+  ccy: 'currency',
+  addr: 'address',
+  rel: 'association',
+  relation: 'association',
+  assoc: 'association',
+  associate: 'association',
+  associated: 'association',
+  tm: 'time',
+  dt: 'date',
+  ts: 'time',
+  pkg: 'package',
+  bal: 'balance',
+  disc: 'discount',
+  pct: 'percent',
+  cnt: 'count',
+  mon: 'month',
+  eps: 'enterprise project',
+  opp: 'opportunity',
+  oppty: 'opportunity',
+  creation: 'create',
+  created: 'create',
+  remain: 'remaining',
+  ratio: 'rate',
+  stat: 'status',
+  domain: 'account',
+  ids: 'id',
+  identifier: 'id',
+  telephone: 'phone',
+  mobilephone: 'mobile phone',
+}
+const units = /[（(【[][^）)】\]]*[）)】\]]/g
+const cjk = /[\u3400-\u9fff]/
+const wording = new Map<string, string>()
+
+/**
+ * One comparable form of a name: Chinese without units, spaces and marks; English and keys as lower-case words with
+ * abbreviations written out.
+ */
+export function plainName(name: string): string {
+  const known = wording.get(name)
+  if (known !== undefined) return known
+  const plain = reduce(name.slice(0, 200))
+  if (wording.size > 5000) wording.clear()
+  wording.set(name, plain)
+  return plain
+}
+
+function reduce(name: string): string {
+  const text = name.normalize('NFKC').replace(units, ' ').trim()
+  if (cjk.test(text))
+    return text
+      .replace(/[\s:：*＊_\-.。]+/g, '')
+      .replace(/id$/i, 'ID')
+      .toLowerCase()
+  const words = text
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, ' ')
+    .trim()
+    .split(' ')
+  return words.map((word) => abbreviations[word] ?? word).join(' ')
+}
+
+/** The last step of a nested key: `enterprise_project.name` is also `name` of something. */
+export function lastStep(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1)
+}
+
+/** Both halves of a header that names two fields, as 客户名称/账号名 does. */
+export function halves(header: string): [string, string] | undefined {
+  const parts = header.replace(units, '').split(/[/／、|\n]/)
+  const [first, second] = parts
+  return parts.length === 2 && first?.trim() && second?.trim() ? [first, second] : undefined
+}
+
+/** What stands in the brackets of a header: its unit, if it has one. */
+export function unitOf(header: string): string | undefined {
+  return /[（(【[]\s*([^）)】\]]{1,12})\s*[）)】\]]/.exec(header)?.[1]
+}

@@ -1,0 +1,216 @@
+import type { Field } from '@/utils/kinds/define'
+import type { KindRecord, Value } from '@/utils/records'
+import { currencyIn, decimalOf, readAmount, readRate, type Currency } from './amounts'
+import { choiceReader } from './choices'
+import { readMonth, readTime } from './dates'
+
+/** What a reader may need to know besides the value. */
+export interface Setting {
+  /** Offset of times without a zone, in minutes east of UTC. */
+  zone: number
+  /** Value of the field that decides what a choice's codes mean, as far as known. */
+  deciding?: string
+}
+
+const nothing = new Set(['', '-', '--', '—', '/', 'null', 'undefined', 'n/a', 'na', '无', '暂无'])
+/** Whether a source says "no value" here. */
+export function isNothing(value: unknown): boolean {
+  if (value === undefined || value === null) return true
+  return (
+    typeof value === 'string' &&
+    (value.length < 10 ? nothing.has(value.trim().toLowerCase()) : value.trim() === '')
+  )
+}
+
+const masked = /[*•＊]/
+const serviceCode = /^[a-z]\w*(?:[.:_-][\w-]+)+$/i
+const truths = new Map<string, boolean>([
+  ['true', true],
+  ['1', true],
+  ['y', true],
+  ['yes', true],
+  ['是', true],
+  ['冻结', true],
+  ['已冻结', true],
+  ['frozen', true],
+  ['可重置', true],
+  ['resettable', true],
+  ['账号冻结', true],
+  ['2', true],
+  ['false', false],
+  ['0', false],
+  ['n', false],
+  ['no', false],
+  ['否', false],
+  ['未冻结', false],
+  ['正常', false],
+  ['normal', false],
+  ['not frozen', false],
+  ['不可重置', false],
+  ['not resettable', false],
+  ['active', false],
+] as const)
+
+/** Reads one value as a field wants it; undefined where it does not fit. */
+export function readValue(
+  name: string,
+  field: Field,
+  value: unknown,
+  setting: Setting,
+): Value | undefined {
+  switch (field.type) {
+    case 'id':
+      return readId(name, value)
+    case 'text':
+      return readText(name, field, value)
+    case 'amount':
+    case 'decimal':
+      return readAmount(value)
+    case 'rate':
+      return readRate(value)
+    case 'count':
+      return readCount(name, value)
+    case 'time':
+    case 'day-end':
+      return readTime(value, setting.zone, field.type === 'day-end')
+    case 'month':
+      return readMonth(value)
+    case 'flag':
+      return readFlag(name, value)
+    case 'choice':
+      return readChoice(field, value, setting.deciding)
+    case 'list':
+      return readList(value)
+    case 'currency':
+      return readCurrency(value)
+    case 'items':
+      return undefined
+  }
+}
+
+function readId(name: string, value: unknown): string | undefined {
+  const text = typeof value === 'number' && Number.isSafeInteger(value) ? decimalOf(value) : value
+  if (typeof text !== 'string') return undefined
+  const id = text.trim()
+  if (id === '' || id.length > 128 || /[\s\u3400-\u9fff]/.test(id) || masked.test(id))
+    return undefined
+  // A type's code is no text: ECS is a name, hws.service.type.ec2 a code.
+  if ((name === 'serviceType' || name === 'resourceType') && !serviceCode.test(id)) return undefined
+  return id
+}
+
+function readText(name: string, field: Field, value: unknown): string | undefined {
+  if (Array.isArray(value)) {
+    const parts = value.map((each) =>
+      typeof each === 'object' && each !== null
+        ? Object.values(each).find((inner) => typeof inner === 'string')
+        : each,
+    )
+    const said = parts.filter(
+      (each): each is string | number => typeof each === 'string' || typeof each === 'number',
+    )
+    return said.length === 0 || said.length !== value.length
+      ? undefined
+      : said.join('、').slice(0, 2000)
+  }
+  if (
+    typeof value === 'number' &&
+    name !== 'unit' &&
+    name !== 'usageUnit' &&
+    name !== 'level' &&
+    name !== 'year' &&
+    name !== 'resetCycle'
+  )
+    return undefined
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined
+  const text = String(value).trim()
+  if (text.length > 2000) return undefined
+  if (name === 'year') return /^(20\d{2})年?$/.exec(text)?.[1]
+  if ((name === 'serviceName' || name === 'resourceTypeName') && /^hws\.|\.type\./.test(text))
+    return undefined
+  if (field.personal === 'phone')
+    return /^[+\d()\-\s*•＊]{5,24}$/.test(text) && /[\d*]/.test(text) ? text : undefined
+  if (field.personal === 'email')
+    return /@/.test(text) || /^[\w*•.]+$/.test(text) ? text : undefined
+  return text
+}
+
+const sizes: Readonly<Record<string, number>> = {
+  b: 1,
+  k: 1024,
+  kb: 1024,
+  m: 1024 ** 2,
+  mb: 1024 ** 2,
+  g: 1024 ** 3,
+  gb: 1024 ** 3,
+}
+function readCount(name: string, value: unknown): number | undefined {
+  if (typeof value === 'number')
+    return Number.isSafeInteger(value) && value >= 0 ? value : undefined
+  if (typeof value !== 'string' || value.length > 24) return undefined
+  const found = /^([\d,]+(?:\.\d+)?)\s*([a-z]+|条|行)?$/i.exec(value.trim())
+  if (!found) return undefined
+  const number = Number((found[1] ?? '').replaceAll(',', ''))
+  const unit = (found[2] ?? '').toLowerCase()
+  const factor =
+    name === 'fileSize'
+      ? sizes[unit || 'b']
+      : unit === '' || unit === '条' || unit === '行'
+        ? 1
+        : undefined
+  return factor === undefined || !Number.isFinite(number) ? undefined : Math.round(number * factor)
+}
+
+function readFlag(name: string, value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined
+  const text = String(value).trim().toLowerCase()
+  // The API's quota_reuse_mode says 1 resettable, 2 not.
+  if (name === 'resettable' && text === '2') return false
+  return truths.get(text)
+}
+
+function readChoice(field: Field, value: unknown, setting: string | undefined): string | undefined {
+  const reader = choiceReader(field)
+  if (typeof value === 'number') return reader.code(String(value), setting)
+  if (typeof value !== 'string' || value.length > 64) return undefined
+  const text = value.trim()
+  if (/^-?\d+$/.test(text)) return reader.code(text, setting)
+  return reader.word(text)
+}
+
+function readList(value: unknown): string[] | undefined {
+  if (Array.isArray(value)) {
+    const list = value.filter(
+      (each): each is string => typeof each === 'string' && each.trim() !== '',
+    )
+    return list.length > 0 ? list.map((each) => each.trim()) : undefined
+  }
+  if (typeof value !== 'string') return undefined
+  const list = value
+    .split(/[,，、;；\n]/)
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+  return list.length > 0 ? list : undefined
+}
+
+function readCurrency(value: unknown): Currency | undefined {
+  return typeof value === 'string' && value.length < 24 ? currencyIn(value) : undefined
+}
+
+/** Values of one column, at most `most`, spread over all rows: enough to see what it holds, whatever its length. */
+export function sampleOf(
+  rows: readonly (readonly unknown[])[],
+  column: number,
+  most = 40,
+): unknown[] {
+  const step = Math.max(1, Math.floor(rows.length / (most * 2)))
+  const sample: unknown[] = []
+  for (let row = 0; row < rows.length && sample.length < most; row += step) {
+    const value = rows[row]?.[column]
+    if (!isNothing(value)) sample.push(value)
+  }
+  return sample
+}
+
+export type Assign = (record: KindRecord, row: readonly unknown[]) => void
