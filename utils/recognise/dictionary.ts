@@ -194,6 +194,11 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
       return last.map((each) => ({ ...each, sure: each.sure * 0.85 }))
     return []
   }
+  // The upper level of a two-level header only frames the lower one.
+  const lower = /[/／]/.test(column)
+    ? dictionary.get(plainName(column.slice(column.search(/[/／][^/／]*$/) + 1)))
+    : undefined
+  if (lower) return lower.map((each) => ({ ...each, sure: each.sure * 0.9 }))
   for (const prefix of [...prefixes.zh, ...prefixes.en.map((each) => `${each} `)]) {
     if (!plain.startsWith(prefix)) continue
     const rest = dictionary.get(plain.slice(prefix.length))

@@ -1,0 +1,107 @@
+import type { Table, TableContext } from '@/utils/records'
+import { listsOf, type FoundList } from './lists'
+import { parseAnswer, type AnswerProblem } from './parse'
+
+export { accountOf } from './account'
+export type { AnswerProblem } from './parse'
+
+/**
+ * The tables in the body of an answer, the longest list first.
+ * @param context where the page and the request were; path, total and page are added
+ * @returns no table and a problem where the body is not a whole JSON text of reasonable size and depth
+ */
+export function tablesOfAnswer(
+  body: Uint8Array | string,
+  context: TableContext,
+): { tables: Table[]; problem?: AnswerProblem } {
+  const parsed = parseAnswer(body)
+  if ('problem' in parsed) return { tables: [], problem: parsed.problem }
+  return { tables: tablesOfValue(parsed.value, context) }
+}
+
+/** The tables in plain data, as `tablesOfAnswer`. */
+export function tablesOfValue(value: unknown, context: TableContext): Table[] {
+  return listsOf(value).map((list) => tableOf(list, context))
+}
+
+const totalKey =
+  /^(?:total|totalcount|total_count|count|totalnum|total_num|totalrecords|totalsize|recordtotal|total_records|totalrows|rowcount|recordcount)$/i
+const pageKey =
+  /^(?:page|pageno|page_no|pagenum|page_num|currentpage|curpage|pageindex|current|pagenumber)$/i
+const sizeKey = /^(?:pagesize|page_size|size|limit|perpage|pagelimit)$/i
+
+function tableOf({ path, rows, beside }: FoundList, context: TableContext): Table {
+  const columns = columnsOf(rows)
+  const currency = typeof beside.currency === 'string' ? beside.currency : undefined
+  const withCurrency = currency !== undefined && !columns.includes('currency')
+  const readers = columns.map(readerOf)
+  const table = rows.map((row) => {
+    const cells = readers.map((read) => read(row))
+    if (withCurrency) cells.push(currency)
+    return cells
+  })
+  const total = numberAt(beside, totalKey)
+  const number = numberAt(beside, pageKey)
+  const size = numberAt(beside, sizeKey)
+  return {
+    columns: withCurrency ? [...columns, 'currency'] : columns,
+    rows: table,
+    context: {
+      ...context,
+      path,
+      ...(total !== undefined && total >= rows.length ? { total } : {}),
+      ...(number !== undefined && number > 0
+        ? { page: { number, ...(size === undefined ? {} : { size }) } }
+        : {}),
+    },
+  }
+}
+
+/** Keys of the rows in the order they come; keys of an object inside a row follow its own. */
+function columnsOf(rows: readonly Record<string, unknown>[]): string[] {
+  const columns = new Set<string>()
+  const look = Math.min(rows.length, 200)
+  for (let i = 0; i < look; i++) {
+    // Spread over all rows, so that a key only later rows have is seen too.
+    const row = rows[Math.floor((i * rows.length) / look)]
+    for (const [key, value] of Object.entries(row ?? {})) {
+      if (columns.size >= 200) return [...columns]
+      columns.add(key)
+      if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+        for (const inner of Object.keys(value).slice(0, 20)) columns.add(`${key}.${inner}`)
+      }
+    }
+  }
+  return [...columns].filter((column) => !isWholeObject(column, columns))
+}
+
+/** A key whose object is shown by its own keys need not be shown as a whole. */
+function isWholeObject(column: string, columns: ReadonlySet<string>): boolean {
+  for (const each of columns) if (each.startsWith(`${column}.`)) return true
+  return false
+}
+
+function readerOf(column: string): (row: Record<string, unknown>) => unknown {
+  const dot = column.indexOf('.')
+  if (dot < 0) return (row) => own(row, column)
+  const [outer, inner] = [column.slice(0, dot), column.slice(dot + 1)]
+  return (row) => {
+    if (Object.hasOwn(row, column)) return row[column]
+    const object = own(row, outer)
+    return typeof object === 'object' && object !== null
+      ? own(object as Record<string, unknown>, inner)
+      : undefined
+  }
+}
+/** Only what the row itself has: `__proto__` and `constructor` are names like any other. */
+const own = (row: Record<string, unknown>, key: string): unknown =>
+  Object.hasOwn(row, key) ? row[key] : undefined
+
+function numberAt(beside: Record<string, unknown>, name: RegExp): number | undefined {
+  for (const [key, value] of Object.entries(beside).reverse()) {
+    if (!name.test(key)) continue
+    const number = typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : value
+    if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number
+  }
+  return undefined
+}

@@ -1,0 +1,61 @@
+import { isShown, textOf } from './cells'
+
+/** What a page says of itself around its tables. */
+export interface Facts {
+  url: string
+  title: string
+  breadcrumb?: string[]
+  tab?: string
+  language?: 'zh' | 'en'
+}
+
+const short = (text: string | null | undefined) =>
+  (text ?? '').replace(/\s+/g, ' ').trim().slice(0, 128)
+
+/** Title, way through the menu, selected tab and language of the page as it is now. */
+export function pageFactsOf(page: Document): Facts {
+  const breadcrumb = breadcrumbOf(page)
+  const tab = short(
+    [...page.querySelectorAll('[role="tab"][aria-selected="true"]')]
+      .filter(isShown)
+      .map(textOf)
+      .join(' '),
+  )
+  const heading = [...page.querySelectorAll('h1, h2')].find(
+    (each) => isShown(each) && !each.closest('nav, [role="navigation"], aside'),
+  )
+  const title = short(
+    [page.title, heading ? textOf(heading) : ''].filter((each) => each !== '').join(' · '),
+  ).slice(0, 512)
+  const language = languageOf(page, `${title} ${breadcrumb.join(' ')}`)
+  return {
+    url: (page.location?.href ?? '').slice(0, 4096),
+    title,
+    ...(breadcrumb.length > 0 ? { breadcrumb } : {}),
+    ...(tab === '' ? {} : { tab }),
+    ...(language ? { language } : {}),
+  }
+}
+
+function breadcrumbOf(page: Document): string[] {
+  const trail = page.querySelector(
+    '[aria-label*="breadcrumb" i], [aria-label*="面包屑"], [role="navigation"] ol, nav > ol',
+  )
+  if (!trail || !isShown(trail)) return []
+  const steps = [...trail.querySelectorAll('a, span, li')].filter(
+    (each) => each.children.length === 0,
+  )
+  return steps
+    .map((each) => short(each.textContent))
+    .filter((each) => each !== '' && !/^[/>›»]$/.test(each))
+    .slice(0, 12)
+}
+
+function languageOf(page: Document, words: string): 'zh' | 'en' | undefined {
+  const asked = /[?&]locale=(zh|en)/i.exec(page.location?.href ?? '')?.[1]?.toLowerCase()
+  if (asked === 'zh' || asked === 'en') return asked
+  const declared = /^(zh|en)/i.exec(page.documentElement.lang)?.[1]?.toLowerCase()
+  if (declared === 'zh' || declared === 'en') return declared
+  if (words.trim() === '') return undefined
+  return /[\u3400-\u9fff]/.test(words) ? 'zh' : 'en'
+}

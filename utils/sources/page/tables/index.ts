@@ -1,0 +1,108 @@
+import type { Table, TableContext } from '@/utils/records'
+import { isShown, textOf } from './cells'
+import { pagerOf } from './pager'
+import { partsOf, type Parts } from './rows'
+
+export { pageFactsOf } from './facts'
+
+/** A table on the page, its header cells in the order of its columns. */
+export interface PageTable {
+  table: Table
+  element: Element
+  headerCells: (Element | undefined)[]
+}
+
+/**
+ * The tables a person can see, by structure and roles: real tables, grids by role, and heads and bodies that stand in
+ * tables of their own, as component libraries draw them. No class name and no text of one language is relied on.
+ */
+export function tablesOfPage(root: ParentNode, context: TableContext): PageTable[] {
+  const elements = [
+    ...root.querySelectorAll('table, [role="grid"], [role="table"], [role="treegrid"]'),
+  ]
+  const parts = elements
+    .filter((element) => !isFrameOfTable(element) && isShown(element))
+    .map(partsOf)
+  const found: PageTable[] = []
+  const used = new Set<Parts>()
+  for (const [index, each] of parts.entries()) {
+    if (used.has(each)) continue
+    if (each.heads.length > 0 && each.body.length > 0) found.push(joined(each, each.body, context))
+    else if (each.heads.length > 0) {
+      const body = parts
+        .slice(index + 1)
+        .find((next) => !used.has(next) && next.heads.length === 0 && belongs(each, next))
+      if (!body) continue
+      used.add(body)
+      found.push(joined(each, body.body, context, body.element))
+    }
+  }
+  return withoutCopies(found)
+}
+
+/** A grid by role around a real table is the same table twice. */
+function isFrameOfTable(element: Element): boolean {
+  return element.tagName !== 'TABLE' && element.querySelector('table') !== null
+}
+
+/** A body belongs to a head when both fit by columns and stand close to each other. */
+function belongs(head: Parts, body: Parts): boolean {
+  const width = body.body[0]?.length ?? 0
+  if (width === 0 || Math.abs(head.heads.length - width) > 1) return false
+  let around: Element | null = head.element
+  for (let step = 0; step < 6 && around; step++) {
+    around = around.parentElement
+    if (around?.contains(body.element)) return true
+  }
+  return false
+}
+
+function joined(
+  head: Parts,
+  body: readonly Element[][],
+  context: TableContext,
+  bodyElement?: Element,
+): PageTable {
+  const width = Math.max(...body.map((row) => row.length), 0)
+  // A gutter for the scroll bar has a head and no cells.
+  const heads = head.heads.slice(0, Math.max(width, 1))
+  const keep = heads.map((_, column) => column).filter((column) => heads[column]?.text !== '')
+  const { total, page } = pagerOf(bodyElement ?? head.element)
+  const rows = body
+    .filter((row) => new Set(row).size > 1)
+    .map((row) => keep.map((column) => cellText(row[column])))
+    .filter((row) => row.some((cell) => cell !== undefined))
+  return {
+    element: bodyElement ?? head.element,
+    headerCells: keep.map((column) => heads[column]?.cell),
+    table: {
+      columns: keep.map((column) => heads[column]?.text ?? ''),
+      rows,
+      context: {
+        ...context,
+        ...(total === undefined ? {} : { total }),
+        ...(page === undefined ? {} : { page: { number: page } }),
+      },
+    },
+  }
+}
+
+function cellText(cell: Element | undefined): string | undefined {
+  const text = cell ? textOf(cell) : ''
+  return text === '' ? undefined : text
+}
+
+/** Fixed columns are often drawn as a second table over the first: what another one holds already is left out. */
+function withoutCopies(found: readonly PageTable[]): PageTable[] {
+  return found.filter(
+    ({ table }, index) =>
+      !found.some(
+        (other, at) =>
+          at !== index &&
+          other.table.rows.length === table.rows.length &&
+          (other.table.columns.length > table.columns.length ||
+            (other.table.columns.length === table.columns.length && at < index)) &&
+          table.columns.every((name) => other.table.columns.includes(name)),
+      ),
+  )
+}

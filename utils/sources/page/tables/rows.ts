@@ -1,0 +1,80 @@
+import { isHidden, textOf } from './cells'
+
+/** The head and the body of one table element or grid, as cells; spans are spread out. */
+export interface Parts {
+  element: Element
+  /** Leaf header cells, one a column; a two-level header has its upper text before "/". */
+  heads: { text: string; cell: Element }[]
+  body: Element[][]
+}
+
+const own = (row: Element, table: Element) =>
+  row.closest('table, [role="grid"], [role="table"], [role="treegrid"]') === table
+
+/** Takes a table apart; nested tables belong to themselves. */
+export function partsOf(element: Element): Parts {
+  const real = element.tagName === 'TABLE'
+  const rows = [...element.querySelectorAll(real ? 'tr' : '[role="row"]')].filter(
+    (row) => own(row, element) && !isHidden(row),
+  )
+  const headRows: Element[][] = []
+  const body: Element[][] = []
+  for (const row of rows) {
+    const cells = cellsOf(row, real)
+    if (cells.length === 0) continue
+    if (isHead(row, cells, real)) {
+      if (body.length === 0) headRows.push(cells)
+    } else body.push(spread(cells))
+  }
+  return { element, heads: headsOf(headRows), body }
+}
+
+function cellsOf(row: Element, real: boolean): Element[] {
+  if (real)
+    return [...row.children].filter(
+      (cell) => (cell.tagName === 'TD' || cell.tagName === 'TH') && !isHidden(cell),
+    )
+  return [
+    ...row.querySelectorAll(
+      '[role="gridcell"], [role="cell"], [role="columnheader"], [role="rowheader"]',
+    ),
+  ].filter((cell) => cell.closest('[role="row"]') === row && !isHidden(cell))
+}
+
+function isHead(row: Element, cells: readonly Element[], real: boolean): boolean {
+  if (!real) return cells.every((cell) => cell.getAttribute('role') === 'columnheader')
+  return row.parentElement?.tagName === 'THEAD' || cells.every((cell) => cell.tagName === 'TH')
+}
+
+const span = (cell: Element, name: 'colspan' | 'rowspan') =>
+  Math.min(100, Math.max(1, Number(cell.getAttribute(name)) || 1))
+
+function spread(cells: readonly Element[]): Element[] {
+  return cells.flatMap((cell) => Array.from({ length: span(cell, 'colspan') }, () => cell))
+}
+
+function headsOf(rows: readonly Element[][]): Parts['heads'] {
+  const grid: Element[][] = rows.map(() => [])
+  rows.forEach((cells, level) => {
+    let column = 0
+    for (const cell of cells) {
+      while (grid[level]?.[column]) column++
+      for (let across = 0; across < span(cell, 'colspan'); across++) {
+        for (let down = 0; down < Math.min(span(cell, 'rowspan'), rows.length - level); down++) {
+          const line = grid[level + down]
+          if (line) line[column + across] = cell
+        }
+      }
+      column += span(cell, 'colspan')
+    }
+  })
+  const width = Math.max(0, ...grid.map((line) => line.length))
+  return Array.from({ length: width }, (_, column) => {
+    const levels = grid.map((line) => line[column]).filter((cell) => cell !== undefined)
+    const cells = levels.filter((cell, index) => levels.indexOf(cell) === index)
+    const texts = cells
+      .map((cell) => textOf(cell).replaceAll('\n', ' '))
+      .filter((text) => text !== '')
+    return { text: texts.join('/'), cell: cells.at(-1) as Element }
+  }).filter((head) => head.cell !== undefined)
+}
