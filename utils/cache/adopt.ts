@@ -18,7 +18,7 @@ export async function adopt(
   now: number,
 ): Promise<void> {
   const renamed = await newKeys(database, from, to)
-  const tables = [...[database.segments, database.marks, database.glance, database.settings]]
+  const tables = [database.segments, database.marks, database.glance, database.settings]
   await guarded(database, () =>
     database.transaction(
       'rw',

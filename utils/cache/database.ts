@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie'
+import { Dexie, type Table } from 'dexie'
 import { NewerDataError } from '@/utils/errors'
 import type { KindName } from '@/utils/kinds'
 import type { KindRecord } from '@/utils/records'

@@ -71,8 +71,13 @@ function add(sums: Map<string, Sum>, holder: GlanceLine['holder'], record: Store
   const currency = String(record.currency ?? '')
   const id = `${holder}|${type}|${currency}`
   const sum = sums.get(id) ?? {
-    ...{ holder, type, currency, count: 0, nearestExpiry: Infinity },
-    ...{ value: 0n, places: 2 },
+    holder,
+    type,
+    currency,
+    count: 0,
+    nearestExpiry: Infinity,
+    value: 0n,
+    places: 2,
   }
   const places = Math.max(sum.places, money.places)
   sum.value = widen(sum, places) + widen(money, places)
@@ -82,7 +87,11 @@ function add(sums: Map<string, Sum>, holder: GlanceLine['holder'], record: Store
   sums.set(id, sum)
 }
 const line = ({ holder, type, currency, count, nearestExpiry, ...sum }: Sum): GlanceLine => ({
-  ...{ holder, type, currency, balance: written(sum), count },
+  holder,
+  type,
+  currency,
+  balance: written(sum),
+  count,
   ...(Number.isFinite(nearestExpiry) ? { nearestExpiry } : {}),
 })
 

@@ -48,8 +48,11 @@ export async function ingest(
 }
 
 export const tablesOf = (database: Database) => [
-  ...[database.segments, database.marks, database.glance],
-  ...[database.settings, database.meta],
+  database.segments,
+  database.marks,
+  database.glance,
+  database.settings,
+  database.meta,
 ]
 
 /** Every commit of records raises the counter, so that a lost tail of the log can be noticed. */

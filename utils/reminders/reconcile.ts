@@ -48,7 +48,8 @@ export async function reconcile(cache: Cache, now: number, rim: Rim): Promise<vo
     await release(cache, due, shown, now)
   }
   const after = await cache.changeReminders((present) => ({
-    ...{ put: [], remove: [] },
+    put: [],
+    remove: [],
     result: planOf(tasks, present, settings, now).next,
   }))
   await rim.setAlarm(after)

@@ -67,8 +67,12 @@ function rulesOf(task: StoredRecord, lapse: number, settings: Wanted): Reminder[
   return hours
     .sort((a, b) => b - a)
     .map((each) => ({
-      ...{ id: `${taskKey}|${each}`, account, taskKey, hours: each },
-      ...{ dueAt: lapse - each * hour, state: 'planned' },
+      id: `${taskKey}|${each}`,
+      account,
+      taskKey,
+      hours: each,
+      dueAt: lapse - each * hour,
+      state: 'planned',
     }))
 }
 

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import Dexie from 'dexie'
+import { Dexie } from 'dexie'
 import { expect, test, vi } from 'vitest'
 import { first } from '@/utils/cache/live'
 import type { Glance } from '@/utils/cache/types'
@@ -44,8 +44,13 @@ test('the popup follows each write with exact sums', async () => {
   await cache.ingest(
     observed('coupon', [
       ...['0.10', '0.20', '9007199254740993.05'].map((balance, index) => ({
-        ...{ couponId: `C${index}`, balance, currency: 'CNY', type: 'voucher' },
-        ...{ status: 'usable', holder: 'issued', expiresAt: soon + index },
+        couponId: `C${index}`,
+        balance,
+        currency: 'CNY',
+        type: 'voucher',
+        status: 'usable',
+        holder: 'issued',
+        expiresAt: soon + index,
       })),
       { couponId: 'used', balance: '5', currency: 'CNY', status: 'used', expiresAt: soon },
     ]),
@@ -55,8 +60,12 @@ test('the popup follows each write with exact sums', async () => {
   expect(seen[0]).toEqual([])
   expect(seen.at(-1)?.[0]?.lines).toEqual([
     {
-      ...{ holder: 'issued', type: 'voucher', currency: 'CNY', count: 3 },
-      ...{ balance: '9007199254740993.35', nearestExpiry: soon },
+      holder: 'issued',
+      type: 'voucher',
+      currency: 'CNY',
+      count: 3,
+      balance: '9007199254740993.35',
+      nearestExpiry: soon,
     },
   ])
   expect(seen.at(-1)?.[0]?.expiring.map((row) => row.couponId)).toEqual(['C0', 'C1', 'C2'])
@@ -93,15 +102,16 @@ test('settings are saved by part, seen by who follows them, and forgotten with t
 test('health keeps the newest line and the pages seen', async () => {
   const cache = await open()
   const line = {
-    ...{
-      id: 'p|coupon',
-      place: 'p',
-      title: '',
-      source: 'page' as const,
-      reasons: {},
-      unmapped: [],
-    },
-    ...{ lastSeenAt: 1, seen: 10, understood: 10, rejected: 0 },
+    id: 'p|coupon',
+    place: 'p',
+    title: '',
+    source: 'page' as const,
+    reasons: {},
+    unmapped: [],
+    lastSeenAt: 1,
+    seen: 10,
+    understood: 10,
+    rejected: 0,
   }
   await cache.noteHealth({ ...line, pages: [2], slug: 'coupons' })
   await cache.noteHealth({ ...line, pages: [1], lastSeenAt: 2 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { StoredRecord, Value } from '@/utils/records'
 import { decode, encode, keysOf } from '@/utils/cache/columns'

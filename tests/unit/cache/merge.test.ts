@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { merge, storable } from '@/utils/cache/merge'
 import { kindOf } from '@/utils/kinds'
@@ -54,7 +54,8 @@ describe('merge', () => {
       foreign: fc.subarray(['a', 'b', 'c']),
     })
     .map(({ fields, at, source, foreign }) => ({
-      ...{ row: stored(fields, at, source), foreign: new Set(foreign) },
+      row: stored(fields, at, source),
+      foreign: new Set(foreign),
     }))
   test('REL-01 merging the same again changes nothing, and no field is ever lost', () => {
     fc.assert(

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Personal } from '@/utils/kinds/define'
 import { isMasked, mask } from '@/utils/masking/mask'

@@ -12,7 +12,11 @@ const hour = 3_600_000
 const start = Date.UTC(2030, 0, 10)
 
 const task = (id: string, requestedAt: number, more: KindRecord = {}): KindRecord => ({
-  ...{ taskId: id, name: `n-${id}`, page: 'orders', status: 'completed', requestedAt },
+  taskId: id,
+  name: `n-${id}`,
+  page: 'orders',
+  status: 'completed',
+  requestedAt,
   ...more,
 })
 function rim(allowed = true) {
@@ -53,8 +57,13 @@ test('TIME-01 each rule is shown once at its time, and the alarm stands at the n
   expect(outside.calls.flat().map(({ id }) => id)).toEqual(['T|24', 'T|6', 'T|1'])
   expect(outside.calls[0]).toEqual([
     {
-      ...{ id: 'T|24', account: 'cn:alice', taskKey: 'T', name: 'n-T', page: 'orders' },
-      ...{ hours: 24, lapsesAt: lapse },
+      id: 'T|24',
+      account: 'cn:alice',
+      taskKey: 'T',
+      name: 'n-T',
+      page: 'orders',
+      hours: 24,
+      lapsesAt: lapse,
     },
   ])
   expect(outside.alarms[0]).toBe(lapse - 24 * hour)
