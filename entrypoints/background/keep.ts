@@ -1,8 +1,9 @@
 import type { Cache, Health, Observation } from '@/utils/cache/types'
 import { FullError } from '@/utils/errors'
 import type { PageFacts } from '@/utils/messaging/protocol'
-import { propose, recognise } from '@/utils/recognise'
-import type { Recognition, Source, Table, TableContext } from '@/utils/records'
+import { isKnownSomewhere, recognise } from '@/utils/recognise'
+import type { KindName } from '@/utils/kinds'
+import type { KindRecord, Recognition, Source, Table, TableContext } from '@/utils/records'
 import { announce } from './tabs'
 
 /** Where and when something was read, and whose it is. */
@@ -14,6 +15,8 @@ export interface Seen {
   source: Source
   seenAt: number
   origins: readonly string[]
+  /** Rows of a table on the page that add something to what the page's own answers said. */
+  worth(kind: KindName, rows: KindRecord[]): Promise<KindRecord[]>
 }
 
 /** The address of a listing without what may be personal in it: query values go, the route stays. */
@@ -45,13 +48,14 @@ export async function keepTable(
   part: number,
 ): Promise<{ kept: number; useful: boolean }> {
   const found = recognise(table, { origins: seen.origins })
-  if (!found) return { kept: 0, useful: propose(table, { origins: seen.origins }).length > 0 }
+  if (!found) return { kept: 0, useful: isKnownSomewhere(table) }
   const { page, total } = table.context
+  const records = await seen.worth(found.kind, found.rows)
   const observation: Observation = {
     id: `${seen.id}.${part}`,
     account: seen.account,
     kind: found.kind,
-    records: found.rows,
+    records,
     source: seen.source,
     observedAt: seen.seenAt,
     place: placeOf(seen.page.url),
@@ -80,7 +84,7 @@ function healthOf(
 ): Health {
   const reasons: Record<string, number> = {}
   for (const { reason } of rejected) reasons[reason] = (reasons[reason] ?? 0) + 1
-  const slug = found.kind === ('exportTask' as string) ? found.rows[0]?.page : undefined
+  const slug = found.kind === 'exportTask' ? found.rows[0]?.page : undefined
   return {
     id: `${place}|${found.kind}|${seen.source}`,
     place,

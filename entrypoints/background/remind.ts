@@ -1,10 +1,11 @@
 import { now } from '@/utils/clock'
 import type { Cache } from '@/utils/cache/types'
-import { reconcile } from '@/utils/reminders/reconcile'
+import { reconcile, type ReminderNotice } from '@/utils/reminders/reconcile'
 import { openExportPage } from './export-page'
-import { reminderTexts } from './texts'
+import { workerTexts } from './texts'
 
 const alarm = 'wake'
+const digestId = 'digest'
 
 /** Listens for what may wake reminders; due times are data in the cache, the alarm is only a hint. */
 export function remindOnAlarms(cache: () => Promise<Cache>): void {
@@ -12,24 +13,85 @@ export function remindOnAlarms(cache: () => Promise<Cache>): void {
   chrome.alarms.onAlarm.addListener(run)
   chrome.runtime.onStartup.addListener(run)
   chrome.runtime.onInstalled.addListener(run)
-  chrome.idle.onStateChanged.addListener((state) => state === 'active' && run())
-  chrome.notifications?.onClicked.addListener((id) => {
+  chrome.idle.onStateChanged.addListener((state) => {
+    if (state === 'active') run()
+  })
+  chrome.permissions.onAdded.addListener(() => {
+    listenToClicks(cache)
+    run()
+  })
+  listenToClicks(cache)
+}
+
+let listening = false
+/** The API is there only once the permission is. */
+function listenToClicks(cache: () => Promise<Cache>): void {
+  if (listening || !chrome.notifications) return
+  listening = true
+  chrome.notifications.onClicked.addListener((id) => {
     chrome.notifications.clear(id)
-    void cache().then((opened) => openExportPage(opened, id.split('|')[0] ?? ''))
+    if (id === digestId)
+      void chrome.tabs.create({ url: chrome.runtime.getURL('/dashboard.html#/exports') })
+    else if (id !== 'test')
+      void cache().then((opened) => openExportPage(opened, id.slice(0, id.lastIndexOf('|'))))
   })
 }
 
-/** Shows what is due and sets the one alarm for what comes next. */
-export async function wake(cache: () => Promise<Cache>): Promise<void> {
-  const opened = await cache()
-  await reconcile(opened, now(), { notify: (reminders) => notify(opened, reminders), setAlarm })
+let running: Promise<void> = Promise.resolve()
+/** Shows what is due and sets the one alarm for what comes next; one run after the other. */
+export function wake(cache: () => Promise<Cache>): Promise<void> {
+  running = running
+    .catch(() => {})
+    .then(async () => {
+      const opened = await cache()
+      await reconcile(opened, now(), { notify: (notices) => notify(opened, notices), setAlarm })
+    })
+  return running
 }
 
-/** Re-created only when it changes: creating an alarm again pushes it into the future. */
+/** Created again only when it changes: the same alarm made anew would be pushed into the future for ever. */
 async function setAlarm(at: number | undefined): Promise<void> {
   const present = await chrome.alarms.get(alarm)
   if (at === undefined) {
     if (present) await chrome.alarms.clear(alarm)
-  } else if (present?.scheduledTime !== at)
-    await chrome.alarms.create(alarm, { when: Math.max(at, Date.now() + 1000) })
+  } else if (present?.scheduledTime !== at) await chrome.alarms.create(alarm, { when: at })
+}
+
+const look = { type: 'basic', iconUrl: '/icon/128.png' } as const
+
+/** Names no customer and no file: what a notification says may be read over a shoulder. */
+async function notify(cache: Cache, notices: ReminderNotice[]): Promise<boolean> {
+  if (
+    !chrome.notifications ||
+    !(await chrome.permissions.contains({ permissions: ['notifications'] }))
+  )
+    return false
+  const texts = workerTexts((await cache.settings()).language)
+  const [first] = notices
+  if (first && notices.length === 1 && first.digest === undefined) {
+    const left = Math.max(1, Math.ceil((first.lapsesAt - now()) / 3_600_000))
+    await chrome.notifications.create(first.id, {
+      ...look,
+      title: texts.lapses(left),
+      message: texts.act,
+    })
+  } else if (first) {
+    const count = first.digest ?? notices.length
+    await chrome.notifications.create(digestId, {
+      ...look,
+      title: texts.digest(count),
+      message: texts.act,
+    })
+  }
+  return true
+}
+
+/** One notification now, so that the user sees whether they come through. */
+export async function showTest(cache: Cache): Promise<void> {
+  const texts = workerTexts((await cache.settings()).language)
+  await chrome.notifications?.create('test', {
+    ...look,
+    title: texts.test,
+    message: texts.testBody,
+  })
 }

@@ -8,6 +8,8 @@ export interface KnownTab {
   wrongSite?: boolean
   /** By frame. */
   columns: Record<string, MaskedColumn[]>
+  /** Kinds that an answer of this document has given, with the place where. */
+  heard?: string[]
 }
 
 const keyOf = (tabId: number) => `tab:${tabId}`

@@ -5,7 +5,6 @@ const texts = {
   zh: {
     lapses: (hours: number) => `导出文件将在 ${hours} 小时内失效`,
     digest: (count: number) => `${count} 个导出文件即将失效或已失效`,
-    from: (page: string) => `来自：${page}`,
     act: '点击前往导出记录页下载',
     test: '提醒可以显示',
     testBody: '导出文件失效前会这样提醒您。',
@@ -14,7 +13,6 @@ const texts = {
     lapses: (hours: number) =>
       `An export file lapses within ${hours} ${hours === 1 ? 'hour' : 'hours'}`,
     digest: (count: number) => `${count} export files lapse soon or have lapsed`,
-    from: (page: string) => `From: ${page}`,
     act: 'Click to go to its page and download it',
     test: 'Reminders can be shown',
     testBody: 'This is how you are reminded before an export file lapses.',

@@ -53,8 +53,13 @@ async function join(
 ): Promise<string | undefined> {
   const parts: string[] = []
   for (const names of fields) {
-    const name = names.split('|').find((each) => present(record[each]))
+    // `*` closes a list of alternatives: a dimension that is not shown.
+    const name = names.split('|').find((each) => each === '*' || present(record[each]))
     if (name === undefined) return undefined
+    if (name === '*') {
+      parts.push(name)
+      continue
+    }
     const text = String(record[name])
     const personal = kind.fields[name]?.personal !== undefined && !isMasked(text)
     parts.push(personal ? `~${await keyed(text, secret)}` : text)

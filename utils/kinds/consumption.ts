@@ -16,7 +16,7 @@ export const consumption = defineKind({
   name: 'consumption',
   label: { zh: '消费汇总', en: 'Consumption' },
   key: ['month', 'customerId', 'serviceType', 'chargeMode', 'grain', 'billType'],
-  fallback: ['month', 'customerId|customerName|accountName', 'grain'],
+  fallback: ['month', 'customerId|customerName|accountName|*', 'grain'],
   scope: 'month',
   staleAfterHours: 24,
   signature: ['amountDue', 'amountPaid', 'amount', 'refundAmount'],

@@ -1,0 +1,131 @@
+import type { Cache } from '@/utils/cache/types'
+import { AccessError } from '@/utils/errors'
+import { kindOf, type KindName } from '@/utils/kinds'
+import type { PageFacts } from '@/utils/messaging/protocol'
+import type { Handlers, Sender } from '@/utils/messaging/router'
+import type { KindRecord } from '@/utils/records'
+import { accountOf, tablesOfAnswer } from '@/utils/sources/answers'
+import { noteHint, noteUnknown, siteOf, unknownAccount } from './account'
+import { contextOf, keepTable, noteProblem, placeOf, type Seen } from './keep'
+import { originsNow } from './origins'
+import { wake } from './remind'
+import { changeTab, knownTab } from './tabs'
+
+type Opened = () => Promise<Cache>
+type Observed = Pick<Seen, 'id' | 'source' | 'seenAt'>
+
+/** The cache, once the user has accepted what is read and kept (PRIV-07). */
+export async function accepted(cache: Opened): Promise<Cache> {
+  const opened = await cache()
+  const { acceptedAt } = await opened.settings()
+  if (acceptedAt === undefined) throw new AccessError('not accepted yet', { place: 'capture' })
+  return opened
+}
+
+/** What pages of the console show, on its way into the cache. Acknowledged is committed. */
+export function captureHandlers(
+  cache: Opened,
+): Pick<Handlers, 'answer.seen' | 'table.seen' | 'page.problem'> {
+  const inTurn = turnsOfTabs()
+  return {
+    'answer.seen': ({ id, page, requestUrl, seenAt, body }, sender) =>
+      inTurn(sender, async () => {
+        const opened = await accepted(cache)
+        const hint = accountOf(body)
+        const tabId = sender.tab?.id
+        if (hint && tabId !== undefined)
+          await noteHint(opened, hint, page.url, tabId, sender.documentId ?? '')
+        const seen = await seenBy(opened, sender, page, { id, source: 'capture', seenAt })
+        const { tables, problem } = tablesOfAnswer(body, contextOf(seen, { requestUrl }))
+        if (problem) await noteProblem(opened, seen, problem)
+        let kept = 0
+        let useful = hint !== undefined
+        for (const [part, table] of tables.entries()) {
+          const result = await keepTable(opened, table, seen, part)
+          kept += result.kept
+          useful ||= result.useful
+        }
+        if (kept > 0) await wake(cache)
+        return { kept, useful }
+      }),
+    'table.seen': ({ id, page, seenAt, columns, rows, total, pageNumber, pageSize }, sender) =>
+      inTurn(sender, async () => {
+        const opened = await accepted(cache)
+        const seen = await seenBy(opened, sender, page, { id, source: 'page', seenAt })
+        const at =
+          pageNumber === undefined
+            ? undefined
+            : { number: pageNumber, ...(pageSize === undefined ? {} : { size: pageSize }) }
+        const context = contextOf(seen, {
+          ...(total === undefined ? {} : { total }),
+          ...(at === undefined ? {} : { page: at }),
+        })
+        const { kept } = await keepTable(opened, { columns, rows, context }, seen, 0)
+        if (kept > 0) await wake(cache)
+        return { kept }
+      }),
+    'page.problem': async ({ page, problem }, sender) => {
+      const opened = await accepted(cache)
+      const seen = await seenBy(opened, sender, page, {
+        id: crypto.randomUUID(),
+        source: 'page',
+        seenAt: Date.now(),
+      })
+      await noteProblem(opened, seen, problem)
+      return {}
+    },
+  }
+}
+
+/** Messages of a tab one after the other: an answer comes before the table that is drawn from it. */
+function turnsOfTabs() {
+  const turns = new Map<number, Promise<unknown>>()
+  return <T>(sender: Sender, work: () => Promise<T>): Promise<T> => {
+    const tab = sender.tab?.id ?? -1
+    const turn = (turns.get(tab) ?? Promise.resolve()).then(work)
+    turns.set(
+      tab,
+      turn.catch(() => {}),
+    )
+    return turn
+  }
+}
+
+async function seenBy(
+  opened: Cache,
+  sender: Sender,
+  page: PageFacts,
+  observed: Observed,
+): Promise<Seen> {
+  const tabId = sender.tab?.id ?? -1
+  const tab = await knownTab(tabId)
+  const site = siteOf(page.url)
+  if (tab?.account === undefined) await noteUnknown(opened, site, sender.documentId ?? '')
+  const account = tab?.account ?? unknownAccount(site)
+  const place = placeOf(page.url)
+  return {
+    ...observed,
+    account,
+    page,
+    origins: originsNow(),
+    async worth(kind, rows) {
+      const mark = `${kind}|${place}`
+      if (observed.source === 'capture') await hear(tabId, mark)
+      else if ((await knownTab(tabId))?.heard?.includes(mark))
+        return rows.filter((row) => isKeyed(kind, row))
+      return rows
+    },
+  }
+}
+
+/** A record with a key of its own merges with what the answers gave; one without would stand beside it. */
+const isKeyed = (kind: KindName, row: KindRecord) =>
+  kindOf(kind).key.every((field) => row[field] !== undefined)
+
+async function hear(tabId: number, mark: string): Promise<void> {
+  await changeTab(tabId, (tab) =>
+    tab && !tab.heard?.includes(mark)
+      ? { ...tab, heard: [...(tab.heard ?? []), mark].slice(-60) }
+      : tab,
+  )
+}

@@ -1,0 +1,179 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { startConsole, type Console } from '../console/server.ts'
+import type { KindName } from '../../utils/kinds/index.ts'
+import { startLens, type Lens } from './chromium.ts'
+import { keptRows } from './probe.ts'
+import { allPages, customerHome, goTo, partnerHome, settled } from './walk.ts'
+
+const pictures = fileURLToPath(new URL('../../.output/tour', import.meta.url))
+
+/** Which kind the rows of a sheet of the console are; a sheet that is not named here must leave nothing. */
+export const kindOfSheet: Readonly<Record<string, KindName>> = {
+  quota: 'couponQuota',
+  issued: 'coupon',
+  couponLog: 'couponOperation',
+  customers: 'customer',
+  cycleResources: 'resource',
+  demandResources: 'resource',
+  incentiveDetails: 'incentive',
+  incentiveBills: 'incentiveBill',
+  salesTasks: 'salesTask',
+  renewals: 'renewalTask',
+  summary: 'consumption',
+  boardTrend: 'consumption',
+  boardShare: 'consumption',
+  details: 'charge',
+  couponsUsable: 'coupon',
+  couponsUsed: 'coupon',
+  couponsLapsed: 'coupon',
+  cashCoupons: 'coupon',
+  resourcePackages: 'resourcePackage',
+}
+
+interface Line {
+  account: string
+  kind: KindName
+  served: number
+  kept: number
+  page: string
+  age: string
+}
+
+/**
+ * Opens every page of the stand-in console as a partner would and compares what it served with what the extension
+ * kept, read from its own database; leaves pictures of every surface.
+ * @throws when anything it claims did not happen, in one sentence
+ */
+export async function tour(extension: string): Promise<void> {
+  rmSync(pictures, { recursive: true, force: true })
+  mkdirSync(pictures, { recursive: true })
+  const desk = await startConsole()
+  const lens = await startLens({ port: desk.port, extension, width: 1440, height: 900 })
+  try {
+    await accept(lens)
+    const lines = [...(await walkAs(lens, desk, 'partner-a', partnerHome)), ...(await walkAs(lens, desk, 'customer', customerHome))]
+    print(lines)
+    await takePictures(lens)
+    const wrong = lines.filter(({ served, kept }) => served !== kept)
+    if (wrong.length > 0) {
+      throw new Error(`Kept and served differ for ${wrong.map(({ kind, served, kept }) => `${kind} (${kept} of ${served})`).join(', ')}.`)
+    }
+    if (lines.length < 12) throw new Error(`Only ${lines.length} kinds were seen on the way.`)
+    console.log(`Pictures: .output/tour/ — every row the console showed is kept (${lines.length} lines).`)
+  } finally {
+    await lens.close()
+    await desk.stop()
+  }
+}
+
+async function accept(lens: Lens): Promise<void> {
+  const page = await lens.open('welcome.html')
+  await page.screenshot({ path: join(pictures, 'welcome.png'), fullPage: true })
+  await page.getByTestId('accept').click()
+  await page.getByTestId('accepted').waitFor()
+  await page.close()
+}
+
+async function walkAs(lens: Lens, desk: Console, account: string, home: string): Promise<Line[]> {
+  desk.setAccount(account)
+  const page = await lens.context.newPage()
+  await page.goto(home)
+  await settled(page)
+  await walkEverywhere(page, desk, account === 'customer' ? 'customer' : 'partner')
+  const lines = await compare(lens, desk, account)
+  if (account !== 'customer') await page.screenshot({ path: join(pictures, 'launcher.png') })
+  await page.close()
+  return lines
+}
+
+/** Every sheet by its tab or address; resources customer by customer, as the console has them. */
+export async function walkEverywhere(page: Page, desk: Console, side: 'partner' | 'customer'): Promise<void> {
+  for (const entry of desk.truth({ limit: 1 }).filter((each) => each.side === side)) {
+    if (entry.sheet.startsWith('exports:') || entry.sheet.endsWith('Resources')) continue
+    await goTo(page, entry.hash)
+    const tab = page.getByRole('tab', { name: entry.menu.at(-1), exact: true })
+    if ((await tab.count()) > 0) {
+      await tab.click()
+      await settled(page)
+    }
+    await allPages(page)
+    if (entry.sheet === 'customers') await walkResources(page)
+  }
+  await walkExports(page, desk, side)
+}
+
+async function walkResources(page: Page): Promise<void> {
+  for (const row of [0, 1]) {
+    await page.getByText(/^更多/).nth(row).click()
+    await page.getByText('查看资源').first().click()
+    await settled(page)
+    await allPages(page)
+    await page.getByRole('tab', { name: '按需资源' }).click()
+    await settled(page)
+    await allPages(page)
+    await page.goBack()
+    await settled(page)
+  }
+}
+
+async function walkExports(page: Page, desk: Console, side: 'partner' | 'customer'): Promise<void> {
+  const sheets = desk.truth({ limit: 1 }).filter((each) => each.side === side && each.sheet.startsWith('exports:'))
+  for (const { sheet, hash } of sheets) {
+    desk.makeExport({ type: sheet.slice('exports:'.length), ageMs: 3_600_000 })
+    await goTo(page, hash)
+  }
+}
+
+/** Waits until the database holds what was served, for as long as it still grows. */
+async function compare(lens: Lens, desk: Console, account: string): Promise<Line[]> {
+  const own = await lens.open('options.html')
+  const expected = new Map<KindName, { ids: Set<string>; page: string }>()
+  for (const { sheet, ids, menu } of desk.served(account)) {
+    const kind = sheet.startsWith('exports:') ? 'exportTask' : kindOfSheet[sheet]
+    if (kind === undefined || ids.length === 0) continue
+    const entry = expected.get(kind) ?? { ids: new Set<string>(), page: menu.join(' > ') }
+    for (const id of ids) entry.ids.add(`${kind === 'consumption' ? sheet : ''}${id}`)
+    expected.set(kind, entry)
+  }
+  const name = desk.accountKey(account)
+  const lines: Line[] = []
+  for (const [kind, { ids, page }] of expected) {
+    let rows = await keptRows(own, kind, name)
+    for (let still = 0; rows.length !== ids.size && still < 10; still++) {
+      const before = rows.length
+      await own.waitForTimeout(500)
+      rows = await keptRows(own, kind, name)
+      if (rows.length !== before) still = 0
+    }
+    const newest = Math.max(...rows.map((row) => row.$.observedAt))
+    const age = rows.length === 0 ? '—' : `${Math.round((Date.now() - newest) / 1000)} s`
+    lines.push({ account, kind, served: ids.size, kept: rows.length, page, age })
+  }
+  await own.close()
+  return lines
+}
+
+function print(lines: readonly Line[]): void {
+  const width = (key: keyof Line) => Math.max(key.length, ...lines.map((line) => String(line[key]).length))
+  const keys = ['account', 'kind', 'served', 'kept', 'age', 'page'] as const
+  const row = (cells: readonly unknown[]) => keys.map((key, i) => String(cells[i]).padEnd(width(key))).join('  ')
+  console.log(row(keys))
+  for (const line of lines) console.log(row(keys.map((key) => line[key])))
+}
+
+async function takePictures(lens: Lens): Promise<void> {
+  for (const [path, name, width, height] of [
+    ['popup.html', 'popup', 380, 600],
+    ['sidepanel.html', 'sidepanel', 400, 860],
+    ['dashboard.html', 'dashboard', 1440, 900],
+  ] as const) {
+    const page = await lens.open(path)
+    await page.setViewportSize({ width, height })
+    await settled(page)
+    await page.screenshot({ path: join(pictures, `${name}.png`) })
+    await page.close()
+  }
+}
