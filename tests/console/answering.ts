@@ -1,11 +1,11 @@
 /** The console's own services: which answers for which address, and the answers with rows and eyes. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { currentUser, userInfo } from './accounts.ts'
 import { sheets } from './pages/index.ts'
 import { fromParams, type Params, wrapped } from './pages/asking.ts'
 import type { Sheet } from './pages/page.ts'
 import { createExport, download } from './export-service.ts'
-import { json, spoil } from './faults.ts'
+import { json, leavesRows, spoil } from './faults.ts'
 import type { RequestKind } from './requests.ts'
 import { identityOf, maskedKeys, maskedRow, pageOfRows, rowsFor, type Viewer } from './rows.ts'
 import { relatedTo } from './related.ts'
@@ -14,20 +14,21 @@ import { reworded } from './wording/wording.ts'
 
 /** A question to one of the services, read and sorted. */
 export interface Call {
-  method: string
   path: string
   params: Params
   viewer: Viewer
 }
 
+/** What a service gives: plain data in the default wording, and what is said of it once it has arrived. */
+interface Given {
+  body: object
+  arrived?: () => void
+}
+
 interface Service {
   kind: RequestKind
-  /** Plain data in the default wording, or `undefined` when it has ended the response itself. */
-  answer(
-    world: World,
-    call: Call,
-    response: ServerResponse,
-  ): object | undefined | Promise<undefined>
+  /** Gives nothing when it has ended the response itself. */
+  answer(world: World, call: Call, response: ServerResponse): Given | Promise<void>
 }
 
 export const kindOf = (world: World, path: string): RequestKind =>
@@ -41,12 +42,14 @@ export async function answerCall(
   const service = serviceFor(world, call.path)
   if (service === undefined) return json(response, '{"retCode":"404","retMsg":"not found"}', 404)
   const fault = world.faults.next(call.path, service.kind)
+  if (service.kind === 'reveal') world.reveals += 1
   await pause(fault?.kind === 'slow' ? (fault.delayMs ?? 3000) : world.latencyMs)
-  const answer = await service.answer(world, call, response)
-  if (answer === undefined) return
-  const body = JSON.stringify(reworded(world.wording, answer))
-  if (fault === undefined || fault.kind === 'slow') json(response, body)
+  const given = await service.answer(world, call, response)
+  if (!given) return
+  const body = JSON.stringify(reworded(world.wording, given.body))
+  if (fault === undefined) json(response, body)
   else spoil(response, fault, body)
+  if (fault === undefined || leavesRows(fault)) given.arrived?.()
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
@@ -77,20 +80,17 @@ const rowsService = (path: string): Service => ({
     const rows = rowsFor(world, viewer, sheet, query)
     const shown = pageOfRows(rows, query)
     const identities = shown.map((row) => identityOf(sheet, row, query))
-    world.served.note(viewer.account.id, sheet.id, identities)
-    return wrapped(
-      sheet,
-      shown.map((row) => maskedRow(sheet, row)),
-      rows.size,
-      query,
-    )
+    const masked = shown.map((row) => maskedRow(sheet, row))
+    return {
+      body: wrapped(sheet, masked, rows.size, query),
+      arrived: () => world.served.note(viewer.account.id, sheet.id, identities),
+    }
   },
 })
 
 const revealService = (sheet: Sheet): Service => ({
   kind: 'reveal',
   answer: (world, { params, viewer }) => {
-    world.reveals += 1
     const { field = '', ...rest } = params
     const query = fromParams(sheet, rest)
     const rows = pageOfRows(rowsFor(world, viewer, sheet, query), query)
@@ -101,32 +101,38 @@ const revealService = (sheet: Sheet): Service => ({
         [sheet.identity]: row[sheet.identity],
         ...Object.fromEntries(keys.map(({ key }) => [key, row[key]])),
       }))
-    return { retCode: '0', retMsg: '', data: { list } }
+    return { body: { retCode: '0', retMsg: '', data: { list } } }
   },
 })
 
 const services = new Map<string, Service>([
   [
     '/obmgr/rest/bpuser/v1/current',
-    { kind: 'user', answer: (world, { viewer }) => currentUser(viewer.account) },
+    { kind: 'user', answer: (_, { viewer }) => ({ body: currentUser(viewer.account) }) },
   ],
   [
     '/usercenter/rest/user/v1/me',
-    { kind: 'user', answer: (world, { viewer }) => userInfo(viewer.account) },
+    { kind: 'user', answer: (_, { viewer }) => ({ body: userInfo(viewer.account) }) },
   ],
-  ['/obmgr/rest/bpres/v1/resource/related', { kind: 'data', answer: relatedTo }],
-  ['/obmgr/rest/bpexport/v1/task/create', { kind: 'export', answer: createExport }],
-  ['/usercenter/rest/export/v1/task/create', { kind: 'export', answer: createExport }],
+  [
+    '/obmgr/rest/bpres/v1/resource/related',
+    { kind: 'data', answer: (world, call) => ({ body: relatedTo(world, call) }) },
+  ],
+  [
+    '/obmgr/rest/bpexport/v1/task/create',
+    { kind: 'export', answer: (world, call) => ({ body: createExport(world, call) }) },
+  ],
+  [
+    '/usercenter/rest/export/v1/task/create',
+    { kind: 'export', answer: (world, call) => ({ body: createExport(world, call) }) },
+  ],
   ['/obmgr/rest/bpexport/v1/task/download', { kind: 'download', answer: download }],
   ['/usercenter/rest/export/v1/task/download', { kind: 'download', answer: download }],
 ])
 
 /** The parameters of a question, wherever they stand. */
-export async function paramsOf(request: IncomingMessage, url: URL): Promise<Params> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  const body: unknown =
-    chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString('utf8'))
-  const strings = Object.entries(body ?? {}).map(([key, value]) => [key, String(value)])
+export function paramsOf(body: string, url: URL): Params {
+  const sent: unknown = body === '' ? {} : JSON.parse(body)
+  const strings = Object.entries(sent ?? {}).map(([key, value]) => [key, String(value)])
   return { ...Object.fromEntries(url.searchParams), ...Object.fromEntries(strings) }
 }

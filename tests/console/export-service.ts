@@ -47,7 +47,7 @@ export async function download(
   world: World,
   { params, viewer: { account } }: Call,
   response: ServerResponse,
-): Promise<undefined> {
+): Promise<void> {
   const task = world.exports.find(params['taskId'] ?? '')
   if (task?.account !== account.id || world.exports.stateOf(task) !== 2) {
     json(response, '{"retCode":"CBC.0404","retMsg":"The file does not exist or has expired."}', 404)

@@ -49,6 +49,10 @@ export function createFaults(): Faults {
   }
 }
 
+/** Whether the rows arrive all the same: late, or among other things. */
+export const leavesRows = ({ kind }: Fault): boolean =>
+  kind === 'slow' || kind === 'huge' || kind === 'proto'
+
 const HUGE_BYTES = 50 * 1024 * 1024
 const DEEP_LEVELS = 10_000
 

@@ -10,6 +10,7 @@ import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
 import { answerCall, kindOf, paramsOf } from './answering.ts'
 import { type Assets, bootOf, loadAssets, serveAsset, serveDocument } from './assets.ts'
+import { bodyOf } from './body.ts'
 import { builtApps } from './build.ts'
 import { makeCertificate } from './certificate.ts'
 import { answerControl } from './control-http.ts'
@@ -109,8 +110,8 @@ async function answerConsole(
   log(kindOf(world, url.pathname))
   const locale = request.headers['x-language'] === 'en-us' ? 'en-us' : 'zh-cn'
   const viewer = { account: world.account, locale, currency: host.intl ? 'USD' : 'CNY' } as const
-  const params = await paramsOf(request, url)
-  await answerCall(world, { method, path: url.pathname, params, viewer }, response)
+  const params = paramsOf(await bodyOf(request), url)
+  await answerCall(world, { path: url.pathname, params, viewer }, response)
 }
 
 const documents: Record<string, 'partner' | 'customer'> = {
@@ -118,12 +119,6 @@ const documents: Record<string, 'partner' | 'customer'> = {
   '/obmgr': 'partner',
   '/usercenter/': 'customer',
   '/usercenter': 'customer',
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function listening(server: Server, port: number): Promise<number> {

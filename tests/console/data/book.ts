@@ -48,8 +48,3 @@ export function matching<T>(rows: Rows<T>, holds: (row: T) => boolean): Rows<T> 
   for (let index = 0; index < rows.size; index++) if (holds(rows.at(index))) found.push(index)
   return { size: found.length, at: (index) => rows.at(listed(found).at(index)) }
 }
-
-export const reversed = <T>(rows: Rows<T>): Rows<T> => ({
-  size: rows.size,
-  at: (index) => rows.at(rows.size - 1 - index),
-})

@@ -106,6 +106,7 @@ describe('the stand-in console', () => {
     const spoilt = await ask(HOST, ISSUED, {})
     expect(spoilt.status).toBe(status)
     expect(spoilt.text).toMatch(start)
+    expect(served('issued')).toBe(kind === 'proto' ? 10 : 0)
     expect((await ask(HOST, ISSUED, {})).text).toContain('"retCode":"0"')
   })
 
