@@ -30,7 +30,6 @@ export async function adopt(
         await database.accounts.delete(from)
         await writeGlance(database, from, now)
         await writeGlance(database, to, now)
-        await count(database)
       },
     ),
   )
@@ -68,7 +67,9 @@ async function moveRows(
   })
   lay(shelf, arrivals)
   await shelf.save()
+  await count(database, shelf)
   await database.segments.where({ account: from, kind }).delete()
+  await database.meta.delete(`rows|${kind}|${from}`)
 }
 
 async function moveMarks(

@@ -1,6 +1,7 @@
 import { now } from '@/utils/clock'
 import { withDefaults } from '@/utils/settings'
 import { adopt } from './adopt'
+import { lookout } from './canary'
 import { openDatabase, type Database } from './database'
 import { guarded } from './failure'
 import { ingest } from './ingest'
@@ -16,6 +17,8 @@ import type { Cache } from './types'
 export async function openCache(): Promise<Cache> {
   const database = await openDatabase()
   const strict = strictly()
+  const canary = lookout(database)
+  await canary.compare()
   const inTurn = queue()
   const { accounts, glance, health, reminders, settings } = database
   const watch = <T>(query: () => Promise<T>) => follow(() => guarded(database, query))
@@ -23,7 +26,9 @@ export async function openCache(): Promise<Cache> {
     ingest: (observation) =>
       inTurn(async () => {
         const secret = await guarded(database, () => own.secretOf(database))
-        return ingest(database, observation, secret, now())
+        const done = await ingest(database, observation, secret, now())
+        canary.note()
+        return done
       }),
     read: (kind, account) => guarded(database, () => shownOf(database, kind, account)),
     live: (kind, account) => watch(() => shownOf(database, kind, account)),
@@ -31,20 +36,38 @@ export async function openCache(): Promise<Cache> {
     health: () => watch(() => health.toArray()),
     noteHealth: (entry) => guarded(database, () => own.noteHealth(database, entry)),
     accounts: () => watch(() => accounts.toArray()),
-    noteAccount: (account) => guarded(database, () => own.noteAccount(database, account)),
-    adoptUnknown: (from, to) => inTurn(() => adopt(database, from, to, now())),
+    async noteAccount(account) {
+      await guarded(database, () => own.noteAccount(database, account))
+      canary.note()
+    },
+    adoptUnknown: (from, to) =>
+      inTurn(async () => {
+        await adopt(database, from, to, now())
+        canary.note()
+      }),
     settings: () => guarded(database, () => own.settingsOf(database)),
     liveSettings: () => watch(async () => withDefaults((await settings.get('user'))?.value)),
-    saveSettings: async (change) => own.saveSettings(await strict.open(), change, now()),
-    markExport: async (account, key, marks) =>
-      own.markExport(await strict.open(), account, key, marks, now()),
+    async saveSettings(change) {
+      await own.saveSettings(await strict.open(), change, now())
+      canary.note()
+    },
+    async markExport(account, key, marks) {
+      await own.markExport(await strict.open(), account, key, marks, now())
+      canary.note()
+    },
     reminders: () => watch(() => reminders.toArray()),
     changeReminders: async (change) => {
       const opened = await strict.open()
       return guarded(opened, () => own.changeReminders(opened, change))
     },
     usage: () => guarded(database, () => own.usageOf(database)),
-    forgetEverything: () => inTurn(async () => forget(await strict.open())),
+    lost: () => watch(() => canary.lost()),
+    acceptLoss: () => guarded(database, () => canary.accept()),
+    forgetEverything: () =>
+      inTurn(async () => {
+        const opened = await strict.open()
+        await canary.forget(() => forget(opened))
+      }),
     close() {
       database.close()
       strict.close()

@@ -40,7 +40,7 @@ export async function ingest(
         changed += markGone(shelf, seen, observation.observedAt, complete.scope)
       }
       if ((await shelf.save()) === 0) return
-      await count(database)
+      await count(database, shelf)
       if (isGlanced(kind)) await writeGlance(database, account, now, shelf)
     }),
   )
@@ -55,10 +55,18 @@ export const tablesOf = (database: Database) => [
   database.meta,
 ]
 
-/** Every commit of records raises the counter, so that a lost tail of the log can be noticed. */
-export async function count(database: Database): Promise<void> {
-  const before = (await database.meta.get('commits'))?.value
-  await database.meta.put({ id: 'commits', value: Number(before ?? 0) + 1 })
+/**
+ * Every commit of records raises the counter and says how many rows and segments there are now, so that a lost tail of
+ * the log, or a lost segment, is noticed at the next opening.
+ */
+export async function count({ meta }: Database, ...shelves: Shelf[]): Promise<void> {
+  const before = (await meta.get('commits'))?.value
+  await meta.put({ id: 'commits', value: Number(before ?? 0) + 1 })
+  for (const { kind, account, size } of shelves) {
+    const id = `rows|${kind}|${account}`
+    if (size.rows > 0) await meta.put({ id, value: `${size.rows}/${size.segments}` })
+    else await meta.delete(id)
+  }
 }
 
 async function arrive(

@@ -2,6 +2,7 @@ import { withDefaults, type Settings } from '@/utils/settings'
 import type { KindRecord } from '@/utils/records'
 import type { Database } from './database'
 import { guarded } from './failure'
+import { count } from './ingest'
 import { writeGlance } from './popup'
 import type { Account, Health, ReminderChange, Reminder, Usage } from './types'
 
@@ -17,11 +18,12 @@ export function saveSettings(
   change: Partial<Settings>,
   now: number,
 ): Promise<void> {
-  const { settings, segments, marks, glance } = database
+  const { settings, segments, marks, glance, meta } = database
   return guarded(database, () =>
-    database.transaction('rw', settings, segments, marks, glance, async () => {
+    database.transaction('rw', [settings, segments, marks, glance, meta], async () => {
       const value = (await settings.get('user'))?.value
       await settings.put({ id: 'user', value: { ...value, ...change } })
+      await count(database)
       if (!change.retentionHours) return
       for (const { account } of await glance.toArray()) await writeGlance(database, account, now)
     }),
@@ -35,11 +37,12 @@ export function markExport(
   change: KindRecord,
   now: number,
 ): Promise<void> {
-  const { settings, segments, marks, glance } = database
+  const { settings, segments, marks, glance, meta } = database
   return guarded(database, () =>
-    database.transaction('rw', settings, segments, marks, glance, async () => {
+    database.transaction('rw', [settings, segments, marks, glance, meta], async () => {
       const present = await marks.get([account, key])
       await marks.put({ account, key, marks: { ...present?.marks, ...change } })
+      await count(database)
       await writeGlance(database, account, now)
     }),
   )
@@ -59,9 +62,11 @@ export function noteHealth({ health }: Database, entry: Health): Promise<void> {
   })
 }
 
-export function noteAccount({ accounts }: Database, account: Account): Promise<void> {
-  return accounts.db.transaction('rw', accounts, async () => {
+export function noteAccount(database: Database, account: Account): Promise<void> {
+  const { accounts, meta } = database
+  return database.transaction('rw', accounts, meta, async () => {
     await accounts.put({ ...(await accounts.get(account.key)), ...account })
+    await count(database)
   })
 }
 

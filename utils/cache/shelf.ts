@@ -73,6 +73,11 @@ export class Shelf {
     return [...this.#where].filter(([, open]) => open.scope === scope).map(([key]) => key)
   }
 
+  get size(): { rows: number; segments: number } {
+    const full = [...this.#segments.values()].filter(({ count }) => count > 0)
+    return { rows: this.#where.size, segments: full.length }
+  }
+
   rows(): StoredRecord[] {
     return [...this.#segments.values()].flatMap((open) => [...this.#rowsOf(open).values()])
   }

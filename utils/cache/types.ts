@@ -147,6 +147,12 @@ export interface Cache {
    */
   changeReminders<T>(change: (present: Reminder[]) => ReminderChange<T>): Promise<T>
   usage(): Promise<Usage[]>
+  /**
+   * What was found missing when the database was opened, until `acceptLoss`: kinds by name, or `everything`; empty where
+   * nothing is missing. Settings, account names and marks on exports are put back from their second copy by then.
+   */
+  lost(): Live<string[]>
+  acceptLoss(): Promise<void>
   /** Everything of the product on this device, settings included. */
   forgetEverything(): Promise<void>
   close(): void

@@ -77,9 +77,11 @@ function release(cache: Cache, due: readonly Due[], shown: boolean, now: number)
   return cache.changeReminders((present) => {
     const put = present
       .filter((each) => ids.has(each.id) && each.state === 'planned')
-      .map(({ claimedAt: _, ...each }): Reminder =>
-        shown ? { ...each, state: 'shown', shownAt: now } : each,
-      )
+      .map((each): Reminder => {
+        const free = { ...each }
+        delete free.claimedAt
+        return shown ? { ...free, state: 'shown', shownAt: now } : free
+      })
     return { put, remove: [], result: undefined }
   })
 }

@@ -1,0 +1,165 @@
+import type { Settings } from '@/utils/settings'
+import type { Database, Marks } from './database'
+import type { Account } from './types'
+
+/** What the database looked like after a commit, kept where its loss does not reach. */
+interface Mark {
+  instance: string
+  commits: number
+  /** Rows by `kind|account`. */
+  rows: Record<string, number>
+  /** The second copy of what the user made and no console can show again. */
+  settings?: Partial<Settings>
+  accounts: Account[]
+  marks: Marks[]
+}
+const place = 'canary'
+
+/** A corrupt database may open without any error, only with less in it (or nothing): this notices. */
+export interface Lookout {
+  /** Compares with the mark left last time; what is missing is noted, the user's own things are put back. */
+  compare(): Promise<void>
+  /** Leaves a mark of the database as it is now, soon. */
+  note(): void
+  lost(): Promise<string[]>
+  accept(): Promise<void>
+  /** Clears the database on purpose: no mark may speak of it afterwards. */
+  forget(clear: () => Promise<void>): Promise<void>
+}
+
+export function lookout(database: Database): Lookout {
+  let running: Promise<void> | undefined
+  let again = false
+  const write = async (): Promise<void> => {
+    do {
+      again = false
+      await alone(async () => leave(await markOf(database)))
+    } while (again)
+  }
+  const note = () => {
+    if (!storage()) return
+    again = true
+    // A mark that could not be written only makes the next comparison weaker.
+    running ??= write()
+      .catch(() => {})
+      .finally(() => (running = undefined))
+  }
+  return {
+    note,
+    async compare() {
+      const left = await recall()
+      if (!left) return note()
+      const loss = await lossSince(database, left)
+      if (loss.missing.length > 0) await settle(database, left, loss)
+      note()
+    },
+    async lost() {
+      const words = (await database.meta.get('lost'))?.value
+      return words ? String(words).split(',') : []
+    },
+    accept: () => database.meta.delete('lost'),
+    async forget(clear) {
+      await alone(async () => {
+        try {
+          await storage()?.remove(place)
+        } finally {
+          await clear()
+        }
+      })
+    },
+  }
+}
+
+const storage = () => globalThis.chrome?.storage?.local
+async function recall(): Promise<Mark | undefined> {
+  try {
+    return ((await storage()?.get(place)) as Record<string, Mark> | undefined)?.[place]
+  } catch {
+    return undefined
+  }
+}
+const leave = (mark: Mark) => storage()?.set({ [place]: mark })
+
+/** One context at a time, so that an older mark never follows a newer one. */
+const alone = (work: () => Promise<unknown>): Promise<unknown> =>
+  globalThis.navigator?.locks?.request(`partner-lens.${place}`, work) ?? work()
+
+function markOf(database: Database): Promise<Mark> {
+  const { meta, settings, accounts, marks } = database
+  return database.transaction('rw', meta, settings, accounts, marks, async () => {
+    const instance = String((await meta.get('instance'))?.value ?? crypto.randomUUID())
+    await meta.put({ id: 'instance', value: instance })
+    const own = (await settings.get('user'))?.value
+    return {
+      instance,
+      ...(await counted(database)),
+      ...(own ? { settings: own } : {}),
+      accounts: await accounts.toArray(),
+      marks: await marks.toArray(),
+    }
+  })
+}
+
+/** Counts as the commits wrote them. */
+async function counted({ meta }: Database): Promise<Pick<Mark, 'commits' | 'rows'>> {
+  const commits = Number((await meta.get('commits'))?.value ?? 0)
+  const lines = await meta.where('id').startsWith('rows|').toArray()
+  const rows = lines.map(({ id, value }) => [id.slice(5), Number.parseInt(String(value), 10)])
+  return { commits, rows: Object.fromEntries(rows) as Record<string, number> }
+}
+
+interface Loss {
+  /** Kinds of which rows are missing, `changes` where none is but some change; `everything` for another database. */
+  missing: string[]
+  /** The mark is newer than the database. */
+  older: boolean
+}
+async function lossSince(database: Database, left: Mark): Promise<Loss> {
+  const { meta, segments } = database
+  return database.transaction('r', meta, segments, async () => {
+    const instance = (await meta.get('instance'))?.value
+    if (instance !== left.instance) return { missing: ['everything'], older: true }
+    const present = await counted(database)
+    const missing = new Set((await hollow(database)).map(kindIn))
+    // Going back in time is the one thing a sound database never does.
+    const older = present.commits < left.commits
+    if (older)
+      for (const [id, rows] of Object.entries(left.rows))
+        if ((present.rows[id] ?? 0) < rows) missing.add(kindIn(id))
+    if (older && missing.size === 0) missing.add('changes')
+    return { missing: [...missing], older }
+  })
+}
+
+/** Where fewer segments are found than the last commit counted. */
+async function hollow({ meta, segments }: Database): Promise<string[]> {
+  const found = new Map<string, number>()
+  for (const [account, kind] of await segments.toCollection().primaryKeys())
+    found.set(`rows|${kind}|${account}`, (found.get(`rows|${kind}|${account}`) ?? 0) + 1)
+  const lines = await meta.where('id').startsWith('rows|').toArray()
+  return lines
+    .filter(({ id, value }) => (found.get(id) ?? 0) < Number(String(value).split('/')[1]))
+    .map(({ id }) => id.slice(5))
+}
+const kindIn = (id: string) => id.split('|')[0] ?? ''
+
+/** Notes the loss and, from a newer mark, puts the user's own things back. */
+function settle(database: Database, left: Mark, { missing, older }: Loss): Promise<void> {
+  const { meta, settings, accounts, marks, segments } = database
+  return database.transaction('rw', [meta, settings, accounts, marks, segments], async () => {
+    const before = String((await meta.get('lost'))?.value ?? '')
+    const words = new Set([...before.split(',').filter(Boolean), ...missing])
+    await meta.put({ id: 'lost', value: [...words].join(',') })
+    if (older) {
+      if (left.settings) await settings.put({ id: 'user', value: left.settings })
+      await accounts.bulkPut(left.accounts)
+      await marks.bulkPut(left.marks)
+    }
+    // Counted anew: what was found missing once is not found again at every opening.
+    for (const { id, value } of await meta.where('id').startsWith('rows|').toArray()) {
+      const [, kind = '', account = ''] = id.split('|')
+      const there = await segments.where({ account, kind }).count()
+      await meta.put({ id, value: `${Number.parseInt(String(value), 10)}/${there}` })
+    }
+  })
+}
