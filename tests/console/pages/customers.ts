@@ -35,8 +35,8 @@ export const customers: Page = {
           codes: associationTypes,
         },
         { key: 'bindTime', words: words('关联时间', 'Associated On'), show: 'time' },
-        { key: 'mobile', words: words('手机号码', 'Mobile Number'), masked: 'phone' },
-        { key: 'email', words: words('邮箱', 'Email'), masked: 'email', width: 190 },
+        { key: 'mobile', words: words('手机号码', 'Mobile Number'), masked: 'phone', width: 140 },
+        { key: 'email', words: words('邮箱', 'Email'), masked: 'email', width: 260 },
         { key: 'managerName', words: words('客户经理', 'Account Manager'), masked: 'all' },
         { key: 'monthCost', words: words('本月消费（元）', 'Month-to-Date (CNY)'), show: 'amount' },
         {
