@@ -1,0 +1,27 @@
+import { kindOf, type KindName } from '@/utils/kinds'
+import type { StoredRecord } from '@/utils/records'
+
+const spent = ['used', 'expired', 'reclaimed', 'closed', 'invalid', 'unsubscribed', 'used-up']
+/** The field whose newest comes first where a kind does not expire. */
+const newest: Readonly<Partial<Record<KindName, string>>> = {
+  couponOperation: 'operatedAt',
+  incentive: 'cycle',
+  incentiveBill: 'cycle',
+  exportTask: 'requestedAt',
+  consumption: 'month',
+  charge: 'tradedAt',
+}
+
+/** What matters first: the nearest expiry of what still counts, or the newest. */
+export function inOrder(kind: KindName, rows: readonly StoredRecord[]): StoredRecord[] {
+  const by = newest[kind]
+  if (by !== undefined)
+    return [...rows].sort((a, b) => (String(a[by] ?? '') < String(b[by] ?? '') ? 1 : -1))
+  const expires = kindOf(kind).expires
+  const rank = (row: StoredRecord) => (spent.includes(String(row.status)) ? 1 : 0)
+  const at = (row: StoredRecord) => {
+    const value = expires === undefined ? undefined : row[expires]
+    return typeof value === 'number' ? value : Infinity
+  }
+  return [...rows].sort((a, b) => rank(a) - rank(b) || (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0))
+}

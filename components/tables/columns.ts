@@ -1,0 +1,103 @@
+import type { Field, Language } from '@/utils/kinds/define'
+import { kindOf, type KindName } from '@/utils/kinds'
+import type { StoredRecord } from '@/utils/records'
+import { compareDecimals } from '@/utils/analytics/sums'
+import { formatValue, zoneName } from '@/utils/i18n/format'
+
+export interface Column {
+  name: string
+  label: string
+  field: Field
+  /** Figures stand at the right. */
+  figure: boolean
+  widthPx: number
+}
+
+const figures: readonly Field['type'][] = ['amount', 'decimal', 'rate', 'count']
+const widths: Readonly<Partial<Record<Field['type'], number>>> = {
+  id: 190,
+  text: 180,
+  amount: 130,
+  decimal: 110,
+  rate: 90,
+  count: 90,
+  time: 150,
+  'day-end': 150,
+  month: 90,
+  flag: 80,
+  choice: 130,
+  currency: 80,
+  list: 160,
+  items: 80,
+}
+/** What a person looks for first stands left, bare ids at the end. */
+const first = [
+  'name',
+  'planName',
+  'customerName',
+  'accountName',
+  'type',
+  'month',
+  'cycle',
+  'status',
+]
+const rank = (name: string, field: Field) => {
+  const at = first.indexOf(name)
+  return at >= 0 ? at : field.type === 'id' ? 90 : 50
+}
+
+/** Columns of a kind, those that at least one row has a value in. */
+export function columnsOf(
+  kind: KindName,
+  rows: readonly StoredRecord[],
+  language: Language,
+): Column[] {
+  const all = Object.entries(kindOf(kind).fields)
+  const used = all.filter(([name]) => rows.some((row) => row[name] !== undefined))
+  return used
+    .map(([name, field], at) => ({ name, field, at }))
+    .sort((a, b) => rank(a.name, a.field) - rank(b.name, b.field) || a.at - b.at)
+    .map(({ name, field }) => {
+      const timed = field.type === 'time' || field.type === 'day-end'
+      const label = field[language][0] ?? name
+      return {
+        name,
+        field,
+        label: timed ? `${label} (${zoneName})` : label,
+        figure: figures.includes(field.type),
+        widthPx: widths[field.type] ?? 140,
+      }
+    })
+}
+
+export interface Sorting {
+  column: string
+  down: boolean
+}
+
+/** Sorted by one column: amounts as exact numbers, the rest as text or time; rows without a value come last. */
+export function sorted(
+  rows: readonly StoredRecord[],
+  column: Column | undefined,
+  down: boolean,
+  language: Language,
+): readonly StoredRecord[] {
+  if (!column) return rows
+  const collator = new Intl.Collator(language === 'zh' ? 'zh-CN' : 'en', { numeric: true })
+  const exact = ['amount', 'decimal', 'rate'].includes(column.field.type)
+  const keyed = rows.map((row) => {
+    const value = row[column.name]
+    const text = column.field.type === 'choice' || Array.isArray(value)
+    return { row, key: text ? formatValue(column.field, value, row, language) : value }
+  })
+  const compare = (a: unknown, b: unknown) => {
+    if (typeof a === 'number' && typeof b === 'number') return a - b
+    return exact ? compareDecimals(String(a), String(b)) : collator.compare(String(a), String(b))
+  }
+  const missing = (key: unknown) => key === undefined || key === ''
+  keyed.sort((a, b) => {
+    if (missing(a.key) || missing(b.key)) return Number(missing(a.key)) - Number(missing(b.key))
+    return down ? compare(b.key, a.key) : compare(a.key, b.key)
+  })
+  return keyed.map(({ row }) => row)
+}

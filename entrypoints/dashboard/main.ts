@@ -1,0 +1,27 @@
+import { startPage } from '@/components/start'
+import { browserRim } from '@/stores/browser-rim'
+import { commonTexts } from '@/utils/i18n/features/common'
+import { problemTexts } from '@/utils/i18n/features/problem'
+import { panelTexts } from '@/utils/i18n/features/panel'
+import { exportsTexts } from '@/utils/i18n/features/exports'
+import { dashboardTexts } from '@/utils/i18n/features/dashboard'
+import { healthTexts } from '@/utils/i18n/features/health'
+import { optionsTexts } from '@/utils/i18n/features/options'
+import { slugTexts } from '@/utils/i18n/features/slug'
+import App from './App.vue'
+
+startPage({
+  root: App,
+  rim: browserRim(),
+  title: 'dashboard.title',
+  texts: {
+    common: commonTexts,
+    problem: problemTexts,
+    panel: panelTexts,
+    exports: exportsTexts,
+    dashboard: dashboardTexts,
+    health: healthTexts,
+    options: optionsTexts,
+    slug: slugTexts,
+  },
+})

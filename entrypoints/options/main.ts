@@ -1,0 +1,19 @@
+import { startPage } from '@/components/start'
+import { browserRim } from '@/stores/browser-rim'
+import { commonTexts } from '@/utils/i18n/features/common'
+import { problemTexts } from '@/utils/i18n/features/problem'
+import { optionsTexts } from '@/utils/i18n/features/options'
+import { slugTexts } from '@/utils/i18n/features/slug'
+import App from './App.vue'
+
+startPage({
+  root: App,
+  rim: browserRim(),
+  title: 'options.title',
+  texts: {
+    common: commonTexts,
+    problem: problemTexts,
+    options: optionsTexts,
+    slug: slugTexts,
+  },
+})

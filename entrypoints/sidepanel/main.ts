@@ -1,0 +1,23 @@
+import { startPage } from '@/components/start'
+import { browserRim } from '@/stores/browser-rim'
+import { commonTexts } from '@/utils/i18n/features/common'
+import { problemTexts } from '@/utils/i18n/features/problem'
+import { panelTexts } from '@/utils/i18n/features/panel'
+import { maskingTexts } from '@/utils/i18n/features/masking'
+import { exportsTexts } from '@/utils/i18n/features/exports'
+import { slugTexts } from '@/utils/i18n/features/slug'
+import App from './App.vue'
+
+startPage({
+  root: App,
+  rim: browserRim(),
+  title: 'panel.title',
+  texts: {
+    common: commonTexts,
+    problem: problemTexts,
+    panel: panelTexts,
+    masking: maskingTexts,
+    exports: exportsTexts,
+    slug: slugTexts,
+  },
+})

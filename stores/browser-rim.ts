@@ -1,0 +1,66 @@
+import { openCache } from '@/utils/cache'
+import type { Cache } from '@/utils/cache/types'
+import { now } from '@/utils/clock'
+import { ask } from '@/utils/messaging/ask'
+import type { Rim } from './rim'
+
+let opening: Promise<Cache> | undefined
+/** Opened once a page; a failed opening is tried again by the next who asks. */
+function cache(): Promise<Cache> {
+  const opened = (opening ??= openCache())
+  opened.catch(() => (opening = undefined))
+  return opened
+}
+
+function onTabChanged(listener: () => void): () => void {
+  const hear = (message: unknown) => {
+    if ((message as { event?: unknown } | undefined)?.event === 'tab.changed') listener()
+  }
+  chrome.runtime.onMessage.addListener(hear)
+  return () => chrome.runtime.onMessage.removeListener(hear)
+}
+
+/** Chromium browsers without a side panel get the same page in a narrow window. */
+async function openPanel(windowId: number | undefined, tabId: number | undefined): Promise<void> {
+  if (chrome.sidePanel?.open && windowId !== undefined) {
+    await chrome.sidePanel.open({ windowId })
+    return
+  }
+  const url = chrome.runtime.getURL(`/sidepanel.html?tab=${tabId ?? ''}`)
+  await chrome.windows.create({ url, type: 'popup', width: 400, height: 860 })
+}
+
+/** In a window of its own the panel looks at the window of the tab it was opened for. */
+async function windowId(): Promise<number | undefined> {
+  const tab = Number(new URLSearchParams(location.search).get('tab') ?? '')
+  if (Number.isInteger(tab) && tab > 0) {
+    const found = await chrome.tabs.get(tab).catch(() => undefined)
+    if (found) return found.windowId
+  }
+  return (await chrome.windows.getCurrent()).id
+}
+
+/** The browser as it is; thin on purpose. */
+export function browserRim(): Rim {
+  return {
+    cache,
+    ask,
+    now,
+    browserLanguage: chrome.i18n.getUILanguage(),
+    onTabChanged,
+    windowId,
+    frontTab: async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0],
+    openPanel,
+    openPage: async (path) => {
+      await chrome.tabs.create({ url: chrome.runtime.getURL(path) })
+    },
+    requestOrigins: (origins) => chrome.permissions.request({ origins }),
+    removeOrigins: async (origins) => {
+      await chrome.permissions.remove({ origins })
+    },
+    requestPermission: (name) => chrome.permissions.request({ permissions: [name] }),
+    hasPermission: (name) => chrome.permissions.contains({ permissions: [name] }),
+    version: chrome.runtime.getManifest().version,
+    copy: (text) => navigator.clipboard.writeText(text),
+  }
+}

@@ -1,0 +1,77 @@
+import { shallowRef, type ShallowRef } from 'vue'
+import type { Live, Unsubscribe } from '@/utils/cache/types'
+
+export type Status = 'loading' | 'ready' | 'failed'
+/** Names an error for the text `problem.<name>`; texts of errors may be foreign and are not shown. */
+export type Problem = 'NewerDataError' | 'FullError' | 'AccessError' | 'UnreachableError' | 'other'
+
+const known: readonly string[] = [
+  'NewerDataError',
+  'FullError',
+  'AccessError',
+  'UnreachableError',
+] satisfies Problem[]
+
+/** Compares names: an error that crossed a message kept its name, not its class. */
+export function problemOf(error: unknown): Problem {
+  const name = error instanceof Error ? error.name : ''
+  return known.includes(name) ? (name as Problem) : 'other'
+}
+
+export interface Following<T> {
+  value: ShallowRef<T>
+  status: ShallowRef<Status>
+  problem: ShallowRef<Problem | undefined>
+  /** Starts anew, after a problem. */
+  retry(): void
+  stop(): void
+}
+
+/**
+ * A live value of the cache as refs. Lists are shallow: rows are plain objects that change as a whole.
+ * @param open opens the cache and names the value; called again by `retry`
+ */
+export function follow<T>(open: () => Promise<Live<T>>, initial: T): Following<T> {
+  const value = shallowRef(initial) as ShallowRef<T>
+  const status = shallowRef<Status>('loading')
+  const problem = shallowRef<Problem>()
+  let unsubscribe: Unsubscribe | undefined
+  let round = 0
+
+  const fail = (error: unknown) => {
+    status.value = 'failed'
+    problem.value = problemOf(error)
+    console.warn('partner-lens: a live value failed', problem.value)
+  }
+  function start(): void {
+    const own = ++round
+    unsubscribe?.()
+    unsubscribe = undefined
+    open()
+      .then((live) => {
+        if (own !== round) return
+        unsubscribe = live.subscribe((next) => {
+          if (own !== round) return
+          value.value = next
+          status.value = 'ready'
+          problem.value = undefined
+        }, fail)
+      })
+      .catch((error: unknown) => own === round && fail(error))
+  }
+  start()
+  return {
+    value,
+    status,
+    problem,
+    retry: () => {
+      status.value = 'loading'
+      problem.value = undefined
+      start()
+    },
+    stop: () => {
+      round++
+      unsubscribe?.()
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { inject, type InjectionKey } from 'vue'
+import type { Cache } from '@/utils/cache/types'
+import type { ask as askWorker } from '@/utils/messaging/ask'
+
+/** What of the browser and the worker our pages touch; tests bring their own. */
+export interface Rim {
+  cache(): Promise<Cache>
+  ask: typeof askWorker
+  now(): number
+  /** Language of the browser's own interface, as `zh-CN`. */
+  browserLanguage: string
+  /** Called whenever the tab in front, its page or its masked columns changed. Returns how to stop. */
+  onTabChanged(listener: () => void): () => void
+  /** The window this page belongs to. */
+  windowId(): Promise<number | undefined>
+  /** The tab in front; its address is absent where we have no permission for it. */
+  frontTab(): Promise<{ id?: number; url?: string } | undefined>
+  /** Must be called in the turn of the user's press: nothing may be awaited before. */
+  openPanel(windowId: number | undefined, tabId: number | undefined): Promise<void>
+  openPage(path: string): Promise<void>
+  /** In the turn of the user's press, too. */
+  requestOrigins(origins: string[]): Promise<boolean>
+  removeOrigins(origins: string[]): Promise<void>
+  requestPermission(name: 'notifications' | 'downloads'): Promise<boolean>
+  hasPermission(name: 'notifications' | 'downloads'): Promise<boolean>
+  /** Of this extension. */
+  version: string
+  copy(text: string): Promise<void>
+}
+
+export const rimKey: InjectionKey<Rim> = Symbol('rim')
+
+export function useRim(): Rim {
+  const rim = inject(rimKey)
+  if (!rim) throw new Error('no rim was provided to this page')
+  return rim
+}

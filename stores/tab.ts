@@ -1,0 +1,47 @@
+import { defineStore } from 'pinia'
+import { onScopeDispose, shallowRef } from 'vue'
+import type { MaskedColumn, TabState } from '@/utils/messaging/protocol'
+import { problemOf, type Problem, type Status } from './live'
+import { useRim } from './rim'
+
+/** The console page in front, as the worker knows it, and its masked columns. */
+export const useTab = defineStore('tab', () => {
+  const rim = useRim()
+  const state = shallowRef<TabState>({ columns: [] })
+  const status = shallowRef<Status>('loading')
+  const problem = shallowRef<Problem>()
+  let round = 0
+
+  async function refresh(): Promise<void> {
+    const own = ++round
+    try {
+      const windowId = await rim.windowId()
+      const next = await rim.ask('tab.state', windowId === undefined ? {} : { windowId })
+      if (own !== round) return
+      state.value = next
+      status.value = 'ready'
+      problem.value = undefined
+    } catch (error) {
+      if (own !== round) return
+      status.value = 'failed'
+      problem.value = problemOf(error)
+    }
+  }
+
+  /** Shows or hides a column through the console's own eye; only ever after a press of the user's. */
+  async function mask(column: MaskedColumn['id'], shown: boolean): Promise<void> {
+    const { tabId } = state.value
+    if (tabId === undefined) return
+    problem.value = undefined
+    try {
+      const { columns } = await rim.ask('masking.set', { tabId, column, shown })
+      if (columns.length > 0) state.value = { ...state.value, columns }
+    } catch (error) {
+      problem.value = problemOf(error)
+    }
+  }
+
+  onScopeDispose(rim.onTabChanged(() => void refresh()))
+  void refresh()
+  return { state, status, problem, refresh, mask }
+})

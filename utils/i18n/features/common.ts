@@ -1,0 +1,5 @@
+import { common as en } from '../locales/en/common'
+import { common as zh } from '../locales/zh-CN/common'
+import type { FeatureTexts } from '../texts'
+
+export const commonTexts: FeatureTexts = { zh, en }

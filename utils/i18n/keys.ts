@@ -1,0 +1,31 @@
+import type { common } from './locales/zh-CN/common'
+import type { problem } from './locales/zh-CN/problem'
+import type { welcome } from './locales/zh-CN/welcome'
+import type { panel } from './locales/zh-CN/panel'
+import type { masking } from './locales/zh-CN/masking'
+import type { exports as exportsTexts } from './locales/zh-CN/exports'
+import type { popup } from './locales/zh-CN/popup'
+import type { dashboard } from './locales/zh-CN/dashboard'
+import type { health } from './locales/zh-CN/health'
+import type { options } from './locales/zh-CN/options'
+import type { slug } from './locales/zh-CN/slug'
+
+/** Features and their texts, as types alone: no page is made to load what it does not show. */
+interface Features {
+  common: typeof common
+  problem: typeof problem
+  welcome: typeof welcome
+  panel: typeof panel
+  masking: typeof masking
+  exports: typeof exportsTexts
+  popup: typeof popup
+  dashboard: typeof dashboard
+  health: typeof health
+  options: typeof options
+  slug: typeof slug
+}
+
+/** Every key there is, as `feature.key`. */
+export type TextKey = {
+  [F in keyof Features]: `${F}.${keyof Features[F] & string}`
+}[keyof Features]

@@ -1,0 +1,20 @@
+export const panel = {
+  accountName: 'Name this account',
+  accountNameHint: 'For display only; kept on this device',
+  filter: 'Filter',
+  more: 'Show {count} more',
+  nothingFound: 'No record matches “{text}”',
+  otherTabs: 'The tab in front is no page of Partner Center; below is what was kept.',
+  coupons: 'Coupons',
+  exports: 'Exports',
+  incentives: 'Incentives',
+  masking: 'Masked',
+  resources: 'Resources',
+  subjects: 'Subjects',
+  trend: 'Incentives of {year} by cycle',
+  trendEmpty: 'No incentive details seen this year.',
+  wrongSite: 'This page is not of the account’s site',
+  wrongSiteBody:
+    'The account belongs to another site, so what is seen here may be incomplete. Sign in at the site the console names.',
+  title: 'Partner Lens side panel',
+}

@@ -1,0 +1,23 @@
+/** Pages on which the console lets export (KINDS.md, exportTask.page). */
+export const slug = {
+  adjustments: 'Adjustments',
+  'billing-center': 'Billing Center',
+  'consumption-board': 'Consumption board',
+  'consumption-details': 'Consumption details',
+  'consumption-summary': 'Consumption summary',
+  coupons: 'Coupons',
+  customers: 'Customers',
+  'incentive-bills': 'Incentive bills',
+  incentives: 'Incentive details',
+  indicators: 'Indicators',
+  'order-details': 'Order details',
+  orders: 'Customer orders',
+  'partner-bill': 'Partner bill',
+  performance: 'Performance',
+  'renewal-tasks': 'Renewal tasks',
+  resources: 'Resources',
+  'sales-tasks': 'Sales tasks',
+  settlement: 'Settlement',
+  statements: 'Statements',
+  unknown: 'Other page',
+}

@@ -1,0 +1,27 @@
+export const welcome = {
+  accept: 'I accept, start',
+  accepted: 'Partner Lens is on',
+  acceptedBanner: 'You have accepted. Everything can be deleted in the options at any time.',
+  lead: 'While you browse Huawei Cloud Partner Center it gathers coupons, resources, incentives and exports in a side panel. Before it starts, this is what it reads.',
+  later: 'Not now',
+  laterNote:
+    'Nothing is read. Come back any time through “About and consent” in the menu of the toolbar icon.',
+  neverForm: 'It never submits, approves or changes anything for you',
+  neverOther: 'It never reads other sites',
+  neverPlain: 'It never writes personal data to disk in plain text',
+  neverSend: 'It sends nothing to us or anyone else; there is no tracking',
+  neverTitle: 'What it never does',
+  nextConsole: 'Open or reload a page of Partner Center, for example Sales > Customers > Coupons.',
+  nextOpen: 'Press the lens at the edge of the page, or the toolbar icon, to open the side panel.',
+  nextPin: 'Pinning the extension to the toolbar helps.',
+  nextTitle: 'What to do next',
+  readMask:
+    'When you press a switch it presses the console’s own eye for you, and hides the column again in time',
+  readPages: 'Tables on the Partner Center pages you open, and the lists those pages receive',
+  readTitle: 'What it reads',
+  stayDevice: 'Only in this browser on this device, kept apart by account',
+  stayForget: 'Delete everything with one button in the options; uninstalling deletes it, too',
+  stayMasked: 'Names, accounts, phone numbers and e-mail addresses are kept masked',
+  stayTitle: 'Where it stays',
+  title: 'Welcome to Partner Lens',
+}

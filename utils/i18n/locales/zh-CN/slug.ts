@@ -1,0 +1,23 @@
+/** Pages on which the console lets export (KINDS.md, exportTask.page). */
+export const slug = {
+  adjustments: '调账记录',
+  'billing-center': '费用中心',
+  'consumption-board': '消费看板',
+  'consumption-details': '消费明细',
+  'consumption-summary': '消费汇总',
+  coupons: '券管理',
+  customers: '客户管理',
+  'incentive-bills': '激励对账',
+  incentives: '激励明细',
+  indicators: '指标',
+  'order-details': '订单明细',
+  orders: '客户订单',
+  'partner-bill': '伙伴账单',
+  performance: '业绩',
+  'renewal-tasks': '大单续订任务',
+  resources: '查看资源',
+  'sales-tasks': '销售拓展任务明细',
+  settlement: '分账',
+  statements: '收支明细',
+  unknown: '其他页面',
+}
