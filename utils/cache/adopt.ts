@@ -3,9 +3,10 @@ import type { StoredRecord } from '@/utils/records'
 import type { Database } from './database'
 import { guarded } from './failure'
 import { identify } from './identity'
-import { count, lay } from './ingest'
+import { lay } from './ingest'
 import { rowsOf, writeGlance } from './popup'
 import { Shelf } from './shelf'
+import { count } from './tally'
 
 /**
  * Records, marks and reminders of an account that was unknown become those of a known one, in one transaction. A row
@@ -65,6 +66,7 @@ async function moveRows(
     const key = renamed.get(row.$.key) ?? row.$.key
     return { row: { ...row, $: { ...row.$, account: to, key } } as StoredRecord }
   })
+  await shelf.loadFor(arrivals.map(({ row }) => row))
   lay(shelf, arrivals)
   await shelf.save()
   await count(database, shelf)

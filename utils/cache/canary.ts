@@ -1,5 +1,8 @@
+import type { KindName } from '@/utils/kinds'
 import type { Settings } from '@/utils/settings'
 import type { Database, Marks } from './database'
+import { Shelf } from './shelf'
+import { count, tallies, type Tally } from './tally'
 import type { Account } from './types'
 
 /** What the database looked like after a commit, kept where its loss does not reach. */
@@ -101,10 +104,9 @@ function markOf(database: Database): Promise<Mark> {
 }
 
 /** Counts as the commits wrote them. */
-async function counted({ meta }: Database): Promise<Pick<Mark, 'commits' | 'rows'>> {
-  const commits = Number((await meta.get('commits'))?.value ?? 0)
-  const lines = await meta.where('id').startsWith('rows|').toArray()
-  const rows = lines.map(({ id, value }) => [id.slice(5), Number.parseInt(String(value), 10)])
+async function counted(database: Database): Promise<Pick<Mark, 'commits' | 'rows'>> {
+  const commits = Number((await database.meta.get('commits'))?.value ?? 0)
+  const rows = (await tallies(database)).map((each) => [`${each.kind}|${each.account}`, each.rows])
   return { commits, rows: Object.fromEntries(rows) as Record<string, number> }
 }
 
@@ -120,28 +122,27 @@ async function lossSince(database: Database, left: Mark): Promise<Loss> {
     const instance = (await meta.get('instance'))?.value
     if (instance !== left.instance) return { missing: ['everything'], older: true }
     const present = await counted(database)
-    const missing = new Set((await hollow(database)).map(kindIn))
+    const missing = new Set((await hollow(database)).map(({ kind }) => kind))
     // Going back in time is the one thing a sound database never does.
     const older = present.commits < left.commits
     if (older)
       for (const [id, rows] of Object.entries(left.rows))
-        if ((present.rows[id] ?? 0) < rows) missing.add(kindIn(id))
+        if ((present.rows[id] ?? 0) < rows) missing.add(id.split('|')[0] ?? '')
     if (older && missing.size === 0) missing.add('changes')
     return { missing: [...missing], older }
   })
 }
 
 /** Where fewer segments are found than the last commit counted. */
-async function hollow({ meta, segments }: Database): Promise<string[]> {
+async function hollow(database: Database): Promise<Tally[]> {
   const found = new Map<string, number>()
-  for (const [account, kind] of await segments.toCollection().primaryKeys())
-    found.set(`rows|${kind}|${account}`, (found.get(`rows|${kind}|${account}`) ?? 0) + 1)
-  const lines = await meta.where('id').startsWith('rows|').toArray()
-  return lines
-    .filter(({ id, value }) => (found.get(id) ?? 0) < Number(String(value).split('/')[1]))
-    .map(({ id }) => id.slice(5))
+  for (const [account, kind] of await database.segments.toCollection().primaryKeys())
+    found.set(`${kind}|${account}`, (found.get(`${kind}|${account}`) ?? 0) + 1)
+  const all = await tallies(database)
+  return all.filter(
+    ({ kind, account, segments }) => (found.get(`${kind}|${account}`) ?? 0) < segments,
+  )
 }
-const kindIn = (id: string) => id.split('|')[0] ?? ''
 
 /** Notes the loss and, from a newer mark, puts the user's own things back. */
 function settle(database: Database, left: Mark, { missing, older }: Loss): Promise<void> {
@@ -156,10 +157,9 @@ function settle(database: Database, left: Mark, { missing, older }: Loss): Promi
       await marks.bulkPut(left.marks)
     }
     // Counted anew: what was found missing once is not found again at every opening.
-    for (const { id, value } of await meta.where('id').startsWith('rows|').toArray()) {
-      const [, kind = '', account = ''] = id.split('|')
-      const there = await segments.where({ account, kind }).count()
-      await meta.put({ id, value: `${Number.parseInt(String(value), 10)}/${there}` })
+    for (const { account, kind } of await hollow(database)) {
+      const shelf = await Shelf.open(database, account, kind as KindName)
+      await count(database, shelf)
     }
   })
 }

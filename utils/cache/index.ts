@@ -2,6 +2,7 @@ import { now } from '@/utils/clock'
 import { withDefaults } from '@/utils/settings'
 import { adopt } from './adopt'
 import { lookout } from './canary'
+import { Catalogues } from './catalogue'
 import { openDatabase, type Database } from './database'
 import { guarded } from './failure'
 import { ingest } from './ingest'
@@ -20,13 +21,14 @@ export async function openCache(): Promise<Cache> {
   const canary = lookout(database)
   await canary.compare()
   const inTurn = queue()
+  const catalogues = new Catalogues()
   const { accounts, glance, health, reminders, settings } = database
   const watch = <T>(query: () => Promise<T>) => follow(() => guarded(database, query))
   return {
     ingest: (observation) =>
       inTurn(async () => {
         const secret = await guarded(database, () => own.secretOf(database))
-        const done = await ingest(database, observation, secret, now())
+        const done = await ingest(database, observation, secret, now(), catalogues)
         canary.note()
         return done
       }),

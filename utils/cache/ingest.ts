@@ -2,12 +2,14 @@ import { kindOf } from '@/utils/kinds'
 import type { Fields } from '@/utils/kinds/define'
 import { isMasked } from '@/utils/masking/mask'
 import type { KindRecord, StoredRecord } from '@/utils/records'
+import type { Catalogues } from './catalogue'
 import type { Database } from './database'
 import { guarded } from './failure'
 import { identify } from './identity'
 import { merge, same, storable } from './merge'
 import { isGlanced, writeGlance } from './popup'
 import { Shelf } from './shelf'
+import { count, stampOf } from './tally'
 import type { Ingested, Observation } from './types'
 
 /** A row on its way in: what may be kept of it, and which fields the source had masked itself. */
@@ -26,24 +28,32 @@ export async function ingest(
   observation: Observation,
   secret: string,
   now: number,
+  catalogues: Catalogues,
 ): Promise<Ingested> {
   const { account, kind, complete } = observation
   // Hashing waits on another thread, which would end a transaction: all of it comes first.
   const { arrivals, rejected } = await arrive(observation, secret)
   let changed = 0
+  let shelf: Shelf | undefined
+  let stamp: string | undefined
   await guarded(database, () =>
     database.transaction('rw', tablesOf(database), async () => {
-      const shelf = await Shelf.open(database, account, kind)
+      shelf = await Shelf.open(database, account, kind, catalogues)
+      await shelf.loadFor(arrivals.map(({ row }) => row))
       changed = lay(shelf, arrivals)
       if (complete) {
         const seen = new Set(arrivals.map(({ row }) => row.$.key))
-        changed += markGone(shelf, seen, observation.observedAt, complete.scope)
+        changed += await markGone(shelf, seen, observation.observedAt, complete.scope)
       }
-      if ((await shelf.save()) === 0) return
-      await count(database, shelf)
+      if ((await shelf.save()) === 0) {
+        stamp = await stampOf(database, kind, account)
+        return
+      }
+      stamp = await count(database, shelf)
       if (isGlanced(kind)) await writeGlance(database, account, now, shelf)
     }),
   )
+  if (shelf && stamp !== undefined) catalogues.keep(kind, account, stamp, shelf.catalogue)
   return { kept: arrivals.length, changed, rejected }
 }
 
@@ -54,20 +64,6 @@ export const tablesOf = (database: Database) => [
   database.settings,
   database.meta,
 ]
-
-/**
- * Every commit of records raises the counter and says how many rows and segments there are now, so that a lost tail of
- * the log, or a lost segment, is noticed at the next opening.
- */
-export async function count({ meta }: Database, ...shelves: Shelf[]): Promise<void> {
-  const before = (await meta.get('commits'))?.value
-  await meta.put({ id: 'commits', value: Number(before ?? 0) + 1 })
-  for (const { kind, account, size } of shelves) {
-    const id = `rows|${kind}|${account}`
-    if (size.rows > 0) await meta.put({ id, value: `${size.rows}/${size.segments}` })
-    else await meta.delete(id)
-  }
-}
 
 async function arrive(
   { account, kind, records, source, observedAt }: Observation,
@@ -111,13 +107,16 @@ export function lay(shelf: Shelf, arrivals: readonly Arrival[]): number {
 }
 
 /** A complete listing no longer holds these: kept, with the date; never one that was seen since. */
-function markGone(shelf: Shelf, seen: Set<string>, at: number, scope?: string): number {
-  let gone = 0
-  for (const key of shelf.keys(scope)) {
-    const row = seen.has(key) ? undefined : shelf.find(key)
-    if (!row || row.$.goneAt !== undefined || row.$.observedAt > at) continue
-    shelf.put({ ...row, $: { ...row.$, goneAt: at } } as StoredRecord)
-    gone += 1
-  }
-  return gone
+async function markGone(
+  shelf: Shelf,
+  seen: Set<string>,
+  at: number,
+  scope?: string,
+): Promise<number> {
+  const rows = await shelf.loadAll(scope)
+  const gone = rows.filter(
+    ({ $ }) => !seen.has($.key) && $.goneAt === undefined && $.observedAt <= at,
+  )
+  for (const row of gone) shelf.put({ ...row, $: { ...row.$, goneAt: at } } as StoredRecord)
+  return gone.length
 }

@@ -2,8 +2,8 @@ import { withDefaults, type Settings } from '@/utils/settings'
 import type { KindRecord } from '@/utils/records'
 import type { Database } from './database'
 import { guarded } from './failure'
-import { count } from './ingest'
 import { writeGlance } from './popup'
+import { count } from './tally'
 import type { Account, Health, ReminderChange, Reminder, Usage } from './types'
 
 /* What is no record of the console: the user's own choices and marks, and what the product notes about its work. */

@@ -25,7 +25,7 @@ export async function writeGlance(
 ): Promise<void> {
   const rows = (kind: KindName) =>
     shelf?.kind === kind && shelf.account === account
-      ? Promise.resolve(shelf.rows())
+      ? shelf.loadAll()
       : rowsOf(database, kind, account)
   const coupons = await rows(coupon)
   const quotas = await rows(quota)

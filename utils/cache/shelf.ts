@@ -1,129 +1,129 @@
-import type { KindName } from '@/utils/kinds'
-import { kindOf } from '@/utils/kinds'
+import { kindOf, type KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
-import { decode, encode, keysOf } from './columns'
+import { Catalogue, type Catalogues, type Entry } from './catalogue'
+import { decode, encode } from './columns'
 import type { Database, Segment } from './database'
-
-/** Rows a segment holds at most: large enough to be quick to read, small enough to be quick to write. */
-export const segmentRows = 1000
-
-interface Open {
-  scope: string
-  part: number
-  /** By key; absent until a row of it is needed. */
-  rows?: Map<string, StoredRecord>
-  count: number
-  changed: boolean
-}
+import { stampOf } from './tally'
 
 /**
  * The segments of one account and kind inside one transaction: finds a row wherever it lies, keeps it where its scope
- * says, writes back the segments that changed.
+ * says, writes back the segments that changed. Rows must be loaded before they are asked for.
  */
 export class Shelf {
-  readonly #segments = new Map<string, Open>()
-  readonly #where = new Map<string, Open>()
-  readonly #columns = new Map<Open, Segment['columns']>()
+  readonly #columns = new Map<Entry, Segment['columns']>()
+  readonly #rows = new Map<Entry, Map<string, StoredRecord>>()
+  readonly #changed = new Set<Entry>()
 
   private constructor(
     readonly database: Database,
     readonly account: string,
     readonly kind: KindName,
+    readonly catalogue: Catalogue,
   ) {}
 
-  /** Reads all segments of the account and kind; rows are decoded only where touched. */
-  static async open(database: Database, account: string, kind: KindName): Promise<Shelf> {
-    const shelf = new Shelf(database, account, kind)
-    const segments = await database.segments.where({ account, kind }).toArray()
-    for (const { scope, part, rows, columns } of segments) {
-      const open: Open = { scope, part, count: rows, changed: false }
-      shelf.#segments.set(`${part}|${scope}`, open)
-      shelf.#columns.set(open, columns)
-      for (const key of keysOf(columns)) shelf.#where.set(key, open)
-    }
+  /** With a catalogue that is up to date nothing but its stamp is read; else all segments are. */
+  static async open(
+    database: Database,
+    account: string,
+    kind: KindName,
+    catalogues?: Catalogues,
+  ): Promise<Shelf> {
+    const kept = catalogues?.take(kind, account, await stampOf(database, kind, account))
+    const shelf = new Shelf(database, account, kind, kept ?? new Catalogue())
+    if (kept) return shelf
+    for (const segment of await database.segments.where({ account, kind }).toArray())
+      shelf.#columns.set(shelf.catalogue.add(segment), segment.columns)
     return shelf
   }
 
+  /** Loads what putting these rows may touch. */
+  loadFor(rows: readonly StoredRecord[]): Promise<void> {
+    const needed = new Set<Entry>()
+    for (const row of rows) {
+      const stored = this.catalogue.where.get(row.$.key)
+      const last = this.catalogue.lastOf(scopeOf(this.kind, row))
+      if (stored) needed.add(stored)
+      if (last) needed.add(last)
+    }
+    return this.#load([...needed])
+  }
+  /** Loads the rows of one scope value, or all. @returns them */
+  async loadAll(scope?: string): Promise<StoredRecord[]> {
+    const entries = this.catalogue.of(scope)
+    await this.#load(entries)
+    return entries.flatMap((entry) => [...this.#rowsOf(entry).values()])
+  }
+
   find(key: string): StoredRecord | undefined {
-    const open = this.#where.get(key)
-    return open && this.#rowsOf(open).get(key)
+    const entry = this.catalogue.where.get(key)
+    return entry && this.#rowsOf(entry).get(key)
   }
 
   /** Puts a row in its place; a row whose scope became known moves there. */
   put(row: StoredRecord): void {
     const scope = scopeOf(this.kind, row)
-    const { key } = row.$
-    const before = this.#where.get(key)
-    if (before && before.scope !== scope) {
-      this.#rowsOf(before).delete(key)
-      before.count -= 1
-      before.changed = true
+    const before = this.catalogue.where.get(row.$.key)
+    const target = before?.scope === scope ? before : this.catalogue.roomIn(scope)
+    if (before && before !== target) {
+      this.#rowsOf(before).delete(row.$.key)
+      this.#touch(before)
     }
-    const target = before?.scope === scope ? before : this.#roomIn(scope)
-    const rows = this.#rowsOf(target)
-    rows.set(key, row)
-    target.count = rows.size
-    target.changed = true
-    this.#where.set(key, target)
-  }
-
-  /** Keys of the rows there are, of one scope value or all. */
-  keys(scope?: string): string[] {
-    if (scope === undefined) return [...this.#where.keys()]
-    return [...this.#where].filter(([, open]) => open.scope === scope).map(([key]) => key)
-  }
-
-  get size(): { rows: number; segments: number } {
-    const full = [...this.#segments.values()].filter(({ count }) => count > 0)
-    return { rows: this.#where.size, segments: full.length }
-  }
-
-  rows(): StoredRecord[] {
-    return [...this.#segments.values()].flatMap((open) => [...this.#rowsOf(open).values()])
+    this.#rowsOf(target).set(row.$.key, row)
+    this.#touch(target)
+    this.catalogue.where.set(row.$.key, target)
   }
 
   /** Writes what changed; the transaction commits it. @returns how many segments that were */
   async save(): Promise<number> {
-    const { account, kind } = this
-    const changed = [...this.#segments.values()].filter((open) => open.changed)
-    const full = changed.filter((open) => open.count > 0)
-    const empty = changed.filter((open) => open.count === 0)
-    await this.database.segments.bulkPut(full.map((open) => this.#closed(open)))
-    await this.database.segments.bulkDelete(
-      empty.map(({ scope, part }) => [account, kind, scope, part]),
-    )
+    const changed = [...this.#changed]
+    const empty = changed.filter(({ count }) => count === 0)
+    const full = changed.filter(({ count }) => count > 0)
+    await this.database.segments.bulkPut(full.map((entry) => this.#closed(entry)))
+    await this.database.segments.bulkDelete(empty.map((entry) => this.#keyOf(entry)))
     return changed.length
   }
 
-  #closed(open: Open): Segment {
+  async #load(entries: readonly Entry[]): Promise<void> {
+    const wanted = entries.filter(
+      (entry) => entry.count > 0 && !this.#rows.has(entry) && !this.#columns.has(entry),
+    )
+    if (wanted.length === 0) return
+    const keys = wanted.map((entry) => this.#keyOf(entry))
+    const segments = await this.database.segments.bulkGet(keys)
+    wanted.forEach((entry, index) => {
+      const segment = segments[index]
+      if (segment) this.#columns.set(entry, segment.columns)
+    })
+  }
+
+  #rowsOf(entry: Entry): Map<string, StoredRecord> {
+    let rows = this.#rows.get(entry)
+    if (!rows) {
+      const columns = this.#columns.get(entry)
+      // Written back without its rows the segment would lose them.
+      if (!columns && entry.count > 0) throw new Error('Segment missing or not loaded')
+      rows = new Map(columns ? decode(columns).map((row) => [row.$.key, row]) : [])
+      this.#rows.set(entry, rows)
+    }
+    return rows
+  }
+
+  #touch(entry: Entry): void {
+    entry.count = this.#rowsOf(entry).size
+    this.#changed.add(entry)
+  }
+
+  #keyOf({ scope, part }: Entry): [string, string, string, number] {
+    return [this.account, this.kind, scope, part]
+  }
+
+  #closed(entry: Entry): Segment {
     const { account, kind } = this
-    const rows = [...this.#rowsOf(open).values()]
+    const rows = [...this.#rowsOf(entry).values()]
     const newest = rows.reduce((latest, row) => Math.max(latest, row.$.observedAt), 0)
-    const { scope, part } = open
+    const { scope, part } = entry
     return { account, kind, scope, part, rows: rows.length, newest, columns: encode(rows, account) }
   }
-
-  #rowsOf(open: Open): Map<string, StoredRecord> {
-    if (!open.rows) {
-      const columns = this.#columns.get(open)
-      open.rows = new Map(columns ? decode(columns).map((row) => [row.$.key, row]) : [])
-    }
-    return open.rows
-  }
-
-  /** The last part of a scope value, or a new one where it is full. */
-  #roomIn(scope: string): Open {
-    let part = this.#last.get(scope) ?? 0
-    let open = this.#segments.get(`${part}|${scope}`)
-    while (open && open.count >= segmentRows) open = this.#segments.get(`${++part}|${scope}`)
-    if (!open) {
-      open = { scope, part, count: 0, changed: true }
-      this.#segments.set(`${part}|${scope}`, open)
-    }
-    this.#last.set(scope, part)
-    return open
-  }
-  readonly #last = new Map<string, number>()
 }
 
 /** The value that groups rows into segments; '' where the kind has none or the row does not say. */

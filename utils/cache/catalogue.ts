@@ -1,0 +1,70 @@
+import type { KindName } from '@/utils/kinds'
+import { keysOf } from './columns'
+import type { Segment } from './database'
+
+/** Rows a segment holds at most: large enough to be quick to read, small enough to be quick to write. */
+export const segmentRows = 1000
+
+/** A segment as the catalogue knows it. */
+export interface Entry {
+  scope: string
+  part: number
+  count: number
+}
+
+/** In which segment each row of one account and kind lies. */
+export class Catalogue {
+  readonly entries = new Map<string, Entry>()
+  readonly where = new Map<string, Entry>()
+  readonly #last = new Map<string, Entry>()
+
+  add({ scope, part, rows, columns }: Segment): Entry {
+    const entry = this.#enter({ scope, part, count: rows })
+    for (const key of keysOf(columns)) this.where.set(key, entry)
+    return entry
+  }
+
+  /** The segment that takes the next new row of a scope value. */
+  roomIn(scope: string): Entry {
+    const last = this.#last.get(scope)
+    if (last && last.count < segmentRows) return last
+    return this.#enter({ scope, part: last ? last.part + 1 : 0, count: 0 })
+  }
+  lastOf(scope: string): Entry | undefined {
+    return this.#last.get(scope)
+  }
+  of(scope?: string): Entry[] {
+    const all = [...this.entries.values()]
+    return scope === undefined ? all : all.filter((each) => each.scope === scope)
+  }
+
+  get size(): { rows: number; segments: number } {
+    return { rows: this.where.size, segments: this.of().filter(({ count }) => count > 0).length }
+  }
+
+  #enter(entry: Entry): Entry {
+    this.entries.set(`${entry.part}|${entry.scope}`, entry)
+    const last = this.#last.get(entry.scope)
+    if (!last || last.part < entry.part) this.#last.set(entry.scope, entry)
+    return entry
+  }
+}
+
+/**
+ * Catalogues kept between transactions of one context. Each commit gives the rows of its account and kind a new stamp in
+ * the database: a catalogue under another stamp is out of date, whoever wrote since.
+ */
+export class Catalogues {
+  readonly #kept = new Map<string, { stamp: string; catalogue: Catalogue }>()
+
+  /** Taken out: what is changed inside a transaction is only put back after its commit. */
+  take(kind: KindName, account: string, stamp: string | undefined): Catalogue | undefined {
+    const id = `${kind}|${account}`
+    const kept = this.#kept.get(id)
+    this.#kept.delete(id)
+    return stamp !== undefined && kept?.stamp === stamp ? kept.catalogue : undefined
+  }
+  keep(kind: KindName, account: string, stamp: string, catalogue: Catalogue): void {
+    this.#kept.set(`${kind}|${account}`, { stamp, catalogue })
+  }
+}

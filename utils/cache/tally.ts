@@ -1,0 +1,60 @@
+import type { KindName } from '@/utils/kinds'
+import type { Database, Meta } from './database'
+import type { Shelf } from './shelf'
+
+/** What the last commit counted of one account and kind. */
+export interface Tally {
+  account: string
+  kind: string
+  rows: number
+  segments: number
+  /** New with each commit. */
+  stamp: string
+}
+const prefix = 'rows|'
+
+/**
+ * Raises the counter of commits and says how many rows and segments there are now, so that a lost tail of the log, or
+ * a lost segment, is noticed at the next opening. @returns the stamp of this commit
+ */
+export async function count({ meta }: Database, ...shelves: Shelf[]): Promise<string> {
+  const before = (await meta.get('commits'))?.value
+  await meta.put({ id: 'commits', value: Number(before ?? 0) + 1 })
+  const stamp = crypto.randomUUID()
+  for (const { kind, account, catalogue } of shelves) {
+    const { rows, segments } = catalogue.size
+    if (rows > 0) await meta.put(written({ account, kind, rows, segments, stamp }))
+    else await meta.delete(`${prefix}${kind}|${account}`)
+  }
+  return stamp
+}
+
+export const written = ({ account, kind, rows, segments, stamp }: Tally): Meta => ({
+  id: `${prefix}${kind}|${account}`,
+  value: `${rows}/${segments}/${stamp}`,
+})
+
+export async function tallies({ meta }: Database): Promise<Tally[]> {
+  return (await meta.where('id').startsWith(prefix).toArray()).map(readOne)
+}
+
+export async function stampOf(
+  { meta }: Database,
+  kind: KindName,
+  account: string,
+): Promise<string | undefined> {
+  const line = await meta.get(`${prefix}${kind}|${account}`)
+  return line && readOne(line).stamp
+}
+
+function readOne({ id, value }: Meta): Tally {
+  const [, kind = '', ...account] = id.split('|')
+  const [rows, segments, stamp = ''] = String(value).split('/')
+  return {
+    account: account.join('|'),
+    kind,
+    rows: Number(rows),
+    segments: Number(segments),
+    stamp,
+  }
+}
