@@ -22,6 +22,8 @@ export interface TableContext {
   /** The selected tab, the filter line, a title row above a file's header. */
   tab?: string
   caption?: string
+  /** The one month or year that the page's filter line names, where it names one only. */
+  filters?: string
   /** Where in the answer the list stood, for a capture: `data.list`. */
   path?: string
   /** Rows the source says there are in all. */

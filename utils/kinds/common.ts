@@ -89,7 +89,15 @@ export const chargeMode = () =>
   })
 export const serviceType = () =>
   id({
-    zh: ['云服务类型编码', '云服务类型', '产品类型', '产品类型编码', '产品编码', '云服务编码', '服务编码'],
+    zh: [
+      '云服务类型编码',
+      '云服务类型',
+      '产品类型',
+      '产品类型编码',
+      '产品编码',
+      '云服务编码',
+      '服务编码',
+    ],
     en: ['Service type code', 'Service code', 'Product code'],
     wire: [
       'service_type_code',

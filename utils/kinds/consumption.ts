@@ -22,7 +22,7 @@ export const consumption = defineKind({
   signature: ['amountDue', 'amountPaid', 'amount', 'refundAmount'],
   words: {
     zh: ['消费汇总', '消费看板', '费用走势', '费用分布', '客户消费', '消费'],
-    en: ['expenditure', 'expenditures', 'consumption', 'consume', 'bill'],
+    en: ['expenditure', 'expenditures', 'consumption', 'consume', 'monthly sum'],
   },
   menu: {
     zh: '销售 > 客户 > 客户消费 > 消费汇总',
@@ -68,6 +68,7 @@ export const consumption = defineKind({
       en: ['Amount due', 'Amount payable', 'Payable'],
       wire: [
         'amount_due',
+        'payable',
         'payable_amount',
         'due_amount',
         'payable_amt',
@@ -78,7 +79,15 @@ export const consumption = defineKind({
     amountPaid: amount({
       zh: ['实付金额', '实付总额'],
       en: ['Amount paid', 'Paid amount', 'Actual payment'],
-      wire: ['amount_paid', 'paid_amount', 'paid_amt', 'actual_amount', 'real_pay_amount'],
+      wire: [
+        'amount_paid',
+        'paid',
+        'paid_amount',
+        'paid_amt',
+        'paid',
+        'actual_amount',
+        'real_pay_amount',
+      ],
     }),
     amount: amount({
       zh: ['消费金额', '消费总额', '金额'],

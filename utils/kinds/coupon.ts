@@ -29,12 +29,12 @@ export const coupon = defineKind({
         '现金券编号',
       ],
       en: ['Coupon ID', 'Voucher ID', 'Coupon No.', 'Cash coupon ID', 'Coupon number'],
-      wire: ['coupon_id', 'coupon_no', 'voucher_id', 'cash_coupon_id'],
+      wire: ['coupon_id', 'coupon_no', 'voucher_id', 'cash_coupon_id', 'coupon_code'],
     }),
     type: choice({
       zh: ['类型', '券类型', '优惠券类型'],
       en: ['Type', 'Coupon type'],
-      wire: ['coupon_type', 'voucher_type', 'type'],
+      wire: ['coupon_type', 'voucher_type', 'coupon_kind', 'type'],
       values: {
         voucher: { zh: ['代金券'], en: ['Voucher'], codes: ['1'] },
         discount: { zh: ['折扣券'], en: ['Discount coupon', 'Discount'], codes: ['2'] },
@@ -86,6 +86,7 @@ export const coupon = defineKind({
         'left_amount',
         'remain_value',
         'available_amount',
+        'remain',
       ],
     }),
     currency: currency(),
@@ -107,6 +108,8 @@ export const coupon = defineKind({
         'begin_time',
         'start_time',
         'valid_begin_time',
+        'begin_date',
+        'start_date',
       ],
     }),
     expiresAt: time({
@@ -139,6 +142,7 @@ export const coupon = defineKind({
         'end_time',
         'invalid_time',
         'valid_end_time',
+        'end_date',
         'expires_at',
         'expiry_time',
       ],
@@ -174,7 +178,14 @@ export const coupon = defineKind({
     scope: text({
       zh: ['使用限制', '适用范围', '适用产品', '使用范围', '产品限制'],
       en: ['Use limits', 'Scope', 'Restrictions', 'Applicable products', 'Usage restrictions'],
-      wire: ['use_limit', 'product_limit', 'use_scope', 'limit_desc', 'applicable_scope'],
+      wire: [
+        'use_limit',
+        'product_limit',
+        'product_scope',
+        'use_scope',
+        'limit_desc',
+        'applicable_scope',
+      ],
     }),
     holder: choice({
       zh: ['持有方'],

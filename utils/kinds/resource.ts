@@ -20,7 +20,7 @@ export const resource = defineKind({
   expires: 'expiresAt',
   staleAfterHours: 24,
   signature: ['startedAt', 'expiresAt', 'expiryPolicy', 'billing'],
-  words: { zh: ['资源', '包年/包月', '按需'], en: ['resource'] },
+  words: { zh: ['资源', '包年/包月', '按需'], en: ['resource', 'resources', 'ondemand'] },
   menu: {
     zh: '销售 > 客户 > 客户管理 > 更多 > 查看资源',
     en: 'Sales > Customers > Customer Management > View Resources',

@@ -113,13 +113,16 @@ function monthIn({
   requestUrl = '',
   tab = '',
   caption = '',
+  filters = '',
 }: TableContext): string | undefined {
   for (const address of [requestUrl, url]) {
     const found = monthParameter.exec(address)?.[1]
     const month = found === undefined ? undefined : readMonth(safeDecode(found))
     if (month !== undefined) return month
   }
-  const said = /20\d{2}\s*[-/年.]\s*\d{1,2}(?!\s*[-/月.]\s*\d)/.exec(`${tab} ${caption}`)?.[0]
+  const said = /20\d{2}\s*[-/年.]\s*\d{1,2}(?!\s*[-/月.]\s*\d)/.exec(
+    `${tab} ${caption} ${filters}`,
+  )?.[0]
   return said === undefined ? undefined : readMonth(said)
 }
 function yearIn({
@@ -127,10 +130,12 @@ function yearIn({
   requestUrl = '',
   tab = '',
   caption = '',
+  filters = '',
 }: TableContext): string | undefined {
   return (
     /[?&]year=(20\d{2})\b/.exec(`${requestUrl} ${url}`)?.[1] ??
-    /(20\d{2})\s*年/.exec(`${tab} ${caption}`)?.[1]
+    /(20\d{2})\s*年/.exec(`${tab} ${caption}`)?.[1] ??
+    /^(20\d{2})$/.exec(filters)?.[1]
   )
 }
 

@@ -238,9 +238,12 @@ export function rangeOf(kind: Kind<Fields>, column: string): [string, string] | 
   return from !== undefined && 'expiresAt' in kind.fields ? [from, 'expiresAt'] : undefined
 }
 
-/** Whether any kind knows a column's name by more than a word that everything uses. */
-export function anyKnows(column: string): boolean {
+/**
+ * Whether any kind knows a column's name by more than a word that everything uses.
+ * @param common such words count too
+ */
+export function anyKnows(column: string, common = false): boolean {
   return kindNames.some((name: KindName) =>
-    meaningsOf(kindOf(name), column).some(({ weak }) => !weak),
+    meaningsOf(kindOf(name), column).some(({ weak }) => common || !weak),
   )
 }

@@ -46,7 +46,7 @@ export function propose(table: Table, options: RecogniseOptions = {}): Candidate
 
 /** Whether an address is worth looking at again: some column of it is known to some kind. */
 export function isKnownSomewhere(table: Table): boolean {
-  return table.columns.some(anyKnows)
+  return table.columns.some((column) => anyKnows(column))
 }
 
 function candidates(table: Table, { origins = [] }: RecogniseOptions): Candidate[] {

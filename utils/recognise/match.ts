@@ -216,10 +216,29 @@ function lacking(kind: Kind<Fields>, matches: readonly Match[], found: Found): s
     false
   if (!keyed && !substituted) return 'no-key'
   if (found.signature === 0) return 'no-signature'
-  if (!(keyed && strongKey) && found.context === 0) return 'no-context'
+  // A key by a common name is believed where the rest says enough; a substitute only where the page says what it is.
+  if (!strongKey && found.context === 0 && !(keyed && found.strong >= 3)) return 'no-context'
+  if (kind.key.includes('grain') && !splits(matches) && ownSums(kind, matches) < 2)
+    return 'no-dimension'
   if (found.coverage < (keyed && strongKey ? 0.2 : 0.34)) return 'little-known'
   return found.strong + (found.context > 0 ? 1 : 0) < 2 ? 'too-common' : undefined
 }
+
+const splits = (matches: readonly Match[]) =>
+  matches.some(({ field }) => dimensionFields.has(field))
+const dimensionFields = new Set([
+  'customerId',
+  'customerName',
+  'accountName',
+  'serviceType',
+  'serviceName',
+  'chargeMode',
+  'association',
+  'manager',
+])
+/** Sums of a month that nothing splits are many things; only the console's own words for spending make them this. */
+const ownSums = (kind: Kind<Fields>, matches: readonly Match[]) =>
+  matches.filter(({ field, weak }) => kind.signature.includes(field) && !weak).length
 
 /** Fields that the surroundings give where the rows do not. */
 function fromContext(kind: Kind<Fields>, field: string, around: Surroundings): boolean {

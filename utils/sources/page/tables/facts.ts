@@ -6,6 +6,8 @@ export interface Facts {
   title: string
   breadcrumb?: string[]
   tab?: string
+  /** The month or year that the filter line names, where it names one only. */
+  filters?: string
   language?: 'zh' | 'en'
 }
 
@@ -27,14 +29,33 @@ export function pageFactsOf(page: Document): Facts {
   const title = short(
     [page.title, heading ? textOf(heading) : ''].filter((each) => each !== '').join(' · '),
   ).slice(0, 512)
+  const filters = periodOf(page)
   const language = languageOf(page, `${title} ${breadcrumb.join(' ')}`)
   return {
     url: (page.location?.href ?? '').slice(0, 4096),
     title,
     ...(breadcrumb.length > 0 ? { breadcrumb } : {}),
     ...(tab === '' ? {} : { tab }),
+    ...(filters === undefined ? {} : { filters }),
     ...(language ? { language } : {}),
   }
+}
+
+/** Periods chosen in the page's own filters; two different ones say nothing of a row. */
+function periodOf(page: Document): string | undefined {
+  const chosen = new Set<string>()
+  for (const field of page.querySelectorAll<HTMLSelectElement | HTMLInputElement>(
+    'select, input',
+  )) {
+    if (field.type === 'hidden' || field.type === 'password' || field.value.length > 10) continue
+    const period = /^(20\d{2})(?:\s*[-/年]\s*(\d{1,2})\s*月?)?年?$/.exec(field.value.trim())
+    if (period && isShown(field))
+      chosen.add(
+        period[2] === undefined ? `${period[1]}` : `${period[1]}-${period[2].padStart(2, '0')}`,
+      )
+  }
+  const [period] = chosen
+  return chosen.size === 1 ? period : undefined
 }
 
 function breadcrumbOf(page: Document): string[] {
