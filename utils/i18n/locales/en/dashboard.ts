@@ -1,14 +1,12 @@
 export const dashboard = {
   all: 'All',
   charges: 'Charges',
-  columns: 'Columns',
   consumption: 'Consumption',
   coupons: 'Coupons',
   customers: 'Customers',
   exports: 'Exports',
   health: 'Reading health',
   incentives: 'Incentives',
-  origins: 'Addresses in use',
   resources: 'Resources',
   search: 'Search the table',
   shown: '{shown} of {all} rows',
@@ -20,6 +18,6 @@ export const dashboard = {
   trendNone: 'No incentive details of {year} seen yet.',
   trendPeriod: 'Cycle',
   trendTotal: 'Total',
-  year: 'Year',
   views: 'Views',
+  year: 'Year',
 }

@@ -2,10 +2,10 @@ export const welcome = {
   accept: 'I accept, start',
   accepted: 'Partner Lens is on',
   acceptedBanner: 'You have accepted. Everything can be deleted in the options at any time.',
-  lead: 'While you browse Huawei Cloud Partner Center it gathers coupons, resources, incentives and exports in a side panel. Before it starts, this is what it reads.',
   later: 'Not now',
   laterNote:
     'Nothing is read. Come back any time through “About and consent” in the menu of the toolbar icon.',
+  lead: 'While you browse Huawei Cloud Partner Center it gathers coupons, resources, incentives and exports in a side panel. Before it starts, this is what it reads.',
   neverForm: 'It never submits, approves or changes anything for you',
   neverOther: 'It never reads other sites',
   neverPlain: 'It never writes personal data to disk in plain text',

@@ -1,14 +1,12 @@
 export const dashboard = {
   all: '全部',
   charges: '消费明细',
-  columns: '列',
   consumption: '消费汇总',
   coupons: '优惠券',
   customers: '客户',
   exports: '导出任务',
   health: '读取情况',
   incentives: '激励',
-  origins: '启用的地址',
   resources: '资源',
   search: '在表中查找',
   shown: '显示 {shown} / {all} 条',
@@ -20,6 +18,6 @@ export const dashboard = {
   trendNone: '{year} 年还没有看到激励明细。',
   trendPeriod: '对账期次',
   trendTotal: '合计',
-  year: '年份',
   views: '视图',
+  year: '年份',
 }

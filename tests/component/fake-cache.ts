@@ -1,0 +1,99 @@
+import type { Account, Cache, Glance, Health, Live, Usage } from '@/utils/cache/types'
+import type { KindName } from '@/utils/kinds'
+import type { StoredRecord } from '@/utils/records'
+import { withDefaults, type Settings } from '@/utils/settings'
+
+/** What the fake holds; a test changes it through `set`, and everyone who looks is told. */
+export interface Kept {
+  rows: Partial<Record<KindName, StoredRecord[]>>
+  glances: Glance[]
+  health: Health[]
+  accounts: Account[]
+  settings: Partial<Settings>
+  usage: Usage[]
+}
+
+export interface FakeCache {
+  cache: Cache
+  kept: Kept
+  set(part: Partial<Kept>): void
+  /** Every live value fails from now on, as when the database cannot be opened; undefined ends it. */
+  fail(error: Error | undefined): void
+  /** How many live values are being followed. */
+  followed(): number
+}
+
+const unused = (name: string) => (): never => {
+  throw new Error(`the pages never call ${name}`)
+}
+
+/** A cache in memory that answers as the real one does, as far as our pages ask. */
+export function fakeCache(start: Partial<Kept> = {}): FakeCache {
+  const kept: Kept = {
+    rows: {},
+    glances: [],
+    health: [],
+    accounts: [],
+    settings: {},
+    usage: [],
+    ...start,
+  }
+  const watchers = new Set<() => void>()
+  let failure: Error | undefined
+  const tell = () => watchers.forEach((each) => each())
+  const live = <T>(read: () => T): Live<T> => ({
+    subscribe(next, failed) {
+      const look = () => (failure ? failed?.(failure) : next(read()))
+      watchers.add(look)
+      look()
+      return () => watchers.delete(look)
+    },
+  })
+  const set = (part: Partial<Kept>) => {
+    Object.assign(kept, part)
+    tell()
+  }
+  const rowsOf = (kind: KindName, account: string | undefined) =>
+    (kept.rows[kind] ?? []).filter((row) => account === undefined || row.$.account === account)
+  const cache: Cache = {
+    ingest: unused('ingest'),
+    adoptUnknown: unused('adoptUnknown'),
+    markExport: unused('markExport'),
+    noteHealth: unused('noteHealth'),
+    changeReminders: unused('changeReminders'),
+    forgetEverything: unused('forgetEverything'),
+    acceptLoss: async () => {},
+    lost: () => live(() => []),
+    reminders: () => live(() => []),
+    read: async (kind, account) => rowsOf(kind, account),
+    live: (kind, account) => live(() => rowsOf(kind, account)),
+    glance: () => live(() => kept.glances),
+    health: () => live(() => kept.health),
+    accounts: () => live(() => kept.accounts),
+    async noteAccount(account) {
+      const others = kept.accounts.filter(({ key }) => key !== account.key)
+      set({ accounts: [...others, account] })
+    },
+    settings: async () => withDefaults(kept.settings),
+    liveSettings: () => live(() => withDefaults(kept.settings)),
+    async saveSettings(change) {
+      if (failure) throw failure
+      set({ settings: { ...kept.settings, ...change } })
+    },
+    async usage() {
+      if (failure) throw failure
+      return kept.usage
+    },
+    close: () => {},
+  }
+  return {
+    cache,
+    kept,
+    set,
+    fail: (error) => {
+      failure = error
+      tell()
+    },
+    followed: () => watchers.size,
+  }
+}

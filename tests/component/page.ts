@@ -1,0 +1,116 @@
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia } from 'pinia'
+import { afterEach, vi } from 'vitest'
+import type { Component } from 'vue'
+import { rimKey, type Rim } from '@/stores/rim'
+import { addTexts, language } from '@/utils/i18n/texts'
+import type { MessageName, TabState } from '@/utils/messaging/protocol'
+import { commonTexts } from '@/utils/i18n/features/common'
+import { dashboardTexts } from '@/utils/i18n/features/dashboard'
+import { exportsTexts } from '@/utils/i18n/features/exports'
+import { healthTexts } from '@/utils/i18n/features/health'
+import { maskingTexts } from '@/utils/i18n/features/masking'
+import { optionsTexts } from '@/utils/i18n/features/options'
+import { panelTexts } from '@/utils/i18n/features/panel'
+import { popupTexts } from '@/utils/i18n/features/popup'
+import { problemTexts } from '@/utils/i18n/features/problem'
+import { slugTexts } from '@/utils/i18n/features/slug'
+import { welcomeTexts } from '@/utils/i18n/features/welcome'
+import { fakeCache, type FakeCache, type Kept } from './fake-cache'
+
+/** 2026-11-22 10:00 in Beijing. */
+export const noon = Date.UTC(2026, 10, 22, 2)
+export const hour = 3_600_000
+
+addTexts({
+  common: commonTexts,
+  dashboard: dashboardTexts,
+  exports: exportsTexts,
+  health: healthTexts,
+  masking: maskingTexts,
+  options: optionsTexts,
+  panel: panelTexts,
+  popup: popupTexts,
+  problem: problemTexts,
+  slug: slugTexts,
+  welcome: welcomeTexts,
+})
+
+export interface Opened {
+  page: VueWrapper
+  store: FakeCache
+  rim: Rim
+  /** Messages to the worker: name and what they carried. */
+  asked: [MessageName, unknown][]
+  /** The tab in front changes, as the worker tells it. */
+  tab(next: TabState): Promise<void>
+}
+export interface Opening {
+  kept?: Partial<Kept>
+  tab?: TabState
+  rim?: Partial<Rim>
+  /** Answers instead of the usual ones; a thrown error is what the worker threw. */
+  answer?: Partial<Record<MessageName, (message: never) => unknown>>
+  language?: 'zh' | 'en'
+}
+
+let open: VueWrapper[] = []
+afterEach(() => {
+  for (const each of open) each.unmount()
+  open = []
+  document.body.innerHTML = ''
+})
+
+/** Opens one of our pages with a fresh Pinia on a cache in memory, accepted unless said otherwise. */
+export async function openPage(root: Component, options: Opening = {}): Promise<Opened> {
+  language.value = options.language ?? 'zh'
+  const store = fakeCache({ settings: { acceptedAt: 1 }, ...options.kept })
+  const asked: Opened['asked'] = []
+  let front: TabState = options.tab ?? { columns: [] }
+  let heard = () => {}
+  const rim: Rim = {
+    cache: async () => store.cache,
+    ask: (async (name: MessageName, message: never) => {
+      asked.push([name, message])
+      const answer = options.answer?.[name]
+      if (answer) return answer(message)
+      return name === 'tab.state' ? front : {}
+    }) as Rim['ask'],
+    now: () => noon,
+    browserLanguage: 'zh-CN',
+    onTabChanged: (listener) => {
+      heard = listener
+      return () => {}
+    },
+    windowId: async () => 7,
+    frontTab: async () => ({ id: 3, url: 'https://account.huaweicloud.com/obmgr/' }),
+    openPanel: vi.fn(async () => {}),
+    openPage: vi.fn(async () => {}),
+    requestOrigins: vi.fn(async () => true),
+    removeOrigins: vi.fn(async () => {}),
+    requestPermission: vi.fn(async () => true),
+    hasPermission: async () => false,
+    version: '0.0.0',
+    copy: vi.fn(async () => {}),
+    ...options.rim,
+  }
+  const page = mount(root, {
+    attachTo: document.body,
+    global: { plugins: [createPinia()], provide: { [rimKey as symbol]: rim } },
+  })
+  open.push(page)
+  await flushPromises()
+  return {
+    page,
+    store,
+    rim,
+    asked,
+    async tab(next) {
+      front = next
+      heard()
+      await flushPromises()
+    },
+  }
+}
+
+export const testId = (id: string) => `[data-testid="${id}"]`

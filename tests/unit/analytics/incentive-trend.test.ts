@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import {
+  incentiveTrend,
+  incentiveYears,
+  largest,
+} from '@/components/analytics/charts/incentive-trend'
+import { trendOptions } from '@/components/analytics/charts/incentive-trend-options'
+
+const line = (cycle: string, amount?: string, currency = 'CNY') => ({ cycle, amount, currency })
+const look = { locale: 'en', ink: '#000', line: '#ccc', bars: ['#111', '#222'], still: true }
+
+describe('incentiveTrend', () => {
+  it('sums a year by cycle, exactly', () => {
+    const { cycles, series } = incentiveTrend(
+      [line('2026-01', '0.10'), line('2026-01', '0.20'), line('2026-12', '5.00')],
+      '2026',
+    )
+    expect(cycles).toHaveLength(12)
+    expect(series).toHaveLength(1)
+    expect(series[0]?.amounts[0]).toBe('0.30')
+    expect(series[0]?.amounts[11]).toBe('5.00')
+    expect(series[0]?.total).toBe('5.30')
+  })
+  it('leaves a cycle that was not seen open: not seen is not zero', () => {
+    const { series } = incentiveTrend([line('2026-01', '1.00')], '2026')
+    expect(series[0]?.amounts[1]).toBeUndefined()
+  })
+  it('keeps currencies apart', () => {
+    const { series } = incentiveTrend(
+      [line('2026-01', '1.00'), line('2026-01', '2.00', 'USD')],
+      '2026',
+    )
+    expect(series.map(({ currency, total }) => [currency, total])).toEqual([
+      ['CNY', '1.00'],
+      ['USD', '2.00'],
+    ])
+  })
+  it('leaves other years and lines without an amount out', () => {
+    const { series } = incentiveTrend([line('2025-12', '9.00'), line('2026-03')], '2026')
+    expect(series).toEqual([])
+  })
+})
+
+describe('incentiveYears', () => {
+  it('names each year once, the newest first', () => {
+    expect(incentiveYears([line('2025-12'), line('2026-01'), line('2025-11'), {}])).toEqual([
+      '2026',
+      '2025',
+    ])
+  })
+})
+
+describe('largest', () => {
+  it('compares by value', () => expect(largest(['9.5', undefined, '10.25'])).toBe('10.25'))
+})
+
+describe('trendOptions', () => {
+  it('draws a gap where a cycle was not seen and shows exact texts', () => {
+    const trend = incentiveTrend([line('2026-01', '90071992547409.93')], '2026')
+    const { data, options } = trendOptions(trend, look)
+    expect(data.datasets[0]?.data.slice(0, 2)).toEqual([90071992547409.93, null])
+    const label = options?.plugins?.tooltip?.callbacks?.label as unknown as (item: {
+      datasetIndex: number
+      dataIndex: number
+    }) => string
+    expect(label({ datasetIndex: 0, dataIndex: 0 })).toContain('90071992547409.93')
+  })
+  it('stands still where the user asked for less motion', () => {
+    const trend = incentiveTrend([line('2026-01', '1')], '2026')
+    expect(trendOptions(trend, look).options?.animation).toBe(false)
+  })
+})
