@@ -1,7 +1,8 @@
 import { kindNames, type KindName } from '@/utils/kinds'
-import type { StoredRecord } from '@/utils/records'
+import type { KeptRecord } from './columns'
 import type { Database } from './database'
 import { guarded } from './failure'
+import { follow } from './follow'
 import { identify } from './identity'
 import { lay } from './ingest'
 import { rowsOf, writeGlance } from './popup'
@@ -26,8 +27,7 @@ export async function adopt(
       [...tables, database.meta, database.accounts, database.reminders],
       async () => {
         for (const kind of kindNames) await moveRows(database, kind, from, to, renamed)
-        await moveMarks(database, from, to, renamed)
-        await moveReminders(database, from, to, renamed)
+        await follow(database, renamed, from, to)
         await database.accounts.delete(from)
         await writeGlance(database, from, now)
         await writeGlance(database, to, now)
@@ -45,9 +45,11 @@ async function newKeys(
   const kind = 'exportTask' as KindName
   const renamed = new Map<string, string>()
   for (const row of await rowsOf(database, kind, from)) {
-    if (!row.$.key.startsWith('derived:')) continue
     const identity = await identify(kind, row, to)
-    if ('key' in identity) renamed.set(row.$.key, identity.key)
+    if (!('key' in identity)) continue
+    if (row.$.alias !== undefined && identity.alias !== undefined)
+      renamed.set(row.$.alias, identity.alias)
+    else if (row.$.key !== identity.key) renamed.set(row.$.key, identity.key)
   }
   return renamed
 }
@@ -64,39 +66,14 @@ async function moveRows(
   const shelf = await Shelf.open(database, to, kind)
   const arrivals = rows.map((row) => {
     const key = renamed.get(row.$.key) ?? row.$.key
-    return { row: { ...row, $: { ...row.$, account: to, key } } as StoredRecord }
+    const alias = renamed.get(row.$.alias ?? '') ?? row.$.alias
+    const $ = { ...row.$, account: to, key, ...(alias === undefined ? {} : { alias }) }
+    return { row: { ...row, $ } as KeptRecord }
   })
   await shelf.loadFor(arrivals.map(({ row }) => row))
-  lay(shelf, arrivals)
+  await follow(database, lay(shelf, arrivals).renamed, to)
   await shelf.save()
   await count(database, shelf)
   await database.segments.where({ account: from, kind }).delete()
   await database.meta.delete(`rows|${kind}|${from}`)
-}
-
-async function moveMarks(
-  { marks }: Database,
-  from: string,
-  to: string,
-  renamed: ReadonlyMap<string, string>,
-): Promise<void> {
-  for (const each of await marks.where({ account: from }).toArray()) {
-    const key = renamed.get(each.key) ?? each.key
-    const present = await marks.get([to, key])
-    await marks.put({ account: to, key, marks: { ...each.marks, ...present?.marks } })
-    await marks.delete([from, each.key])
-  }
-}
-
-async function moveReminders(
-  { reminders }: Database,
-  from: string,
-  to: string,
-  renamed: ReadonlyMap<string, string>,
-): Promise<void> {
-  for (const each of await reminders.where({ account: from }).toArray()) {
-    const taskKey = renamed.get(each.taskKey) ?? each.taskKey
-    await reminders.delete(each.id)
-    await reminders.put({ ...each, id: `${taskKey}|${each.hours}`, account: to, taskKey })
-  }
 }

@@ -16,11 +16,17 @@ export interface Entry {
 export class Catalogue {
   readonly entries = new Map<string, Entry>()
   readonly where = new Map<string, Entry>()
+  /** From alias to key. */
+  readonly aliases = new Map<string, string>()
   readonly #last = new Map<string, Entry>()
 
   add({ scope, part, rows, columns }: Segment): Entry {
     const entry = this.#enter({ scope, part, count: rows })
-    for (const key of keysOf(columns)) this.where.set(key, entry)
+    keysOf(columns).forEach((key, index) => {
+      this.where.set(key, entry)
+      const alias = columns.aliases?.[index]
+      if (alias) this.aliases.set(alias, key)
+    })
     return entry
   }
 

@@ -1,5 +1,8 @@
 import type { KindRecord, Source, StoredRecord, Value } from '@/utils/records'
 
+/** A record as the cache keeps it: with the key under which a source without its key fields shows it. */
+export type KeptRecord = StoredRecord & { $: { alias?: string } }
+
 /** Code 0 is "absent"; code n is `dictionary[n - 1]`. As narrow as the dictionary allows. */
 type Codes = Uint8Array | Uint16Array | Uint32Array
 type Column =
@@ -16,6 +19,8 @@ export interface Columns {
   length: number
   /** The keys, or the name of the text field that equals the key in every row. */
   keys: string[] | string
+  /** '' where a row has none; absent where none has. */
+  aliases?: string[]
   source: Column
   observedAt: Float64Array
   /** NaN where the row is not gone; absent where none is. */
@@ -27,7 +32,7 @@ export interface Columns {
  * Rows of one account as columns; `decode` gives back equal rows.
  * @param rows numbers finite, no undefined inside lists
  */
-export function encode(rows: readonly StoredRecord[], account = rows[0]?.$.account ?? ''): Columns {
+export function encode(rows: readonly KeptRecord[], account = rows[0]?.$.account ?? ''): Columns {
   const values = new Map<string, (Value | undefined)[]>()
   rows.forEach((row, index) => {
     for (const name of Object.keys(row)) {
@@ -50,14 +55,17 @@ export function encode(rows: readonly StoredRecord[], account = rows[0]?.$.accou
   }
   if (rows.some((row) => row.$.goneAt !== undefined))
     columns.goneAt = Float64Array.from(rows, (row) => row.$.goneAt ?? Number.NaN)
+  if (rows.some((row) => row.$.alias !== undefined))
+    columns.aliases = rows.map((row) => row.$.alias ?? '')
   return columns
 }
 
-export function decode(columns: Columns): StoredRecord[] {
+export function decode(columns: Columns): KeptRecord[] {
   const keys = keysOf(columns)
   const source = reader(columns.source)
   const rows = keys.map((key, index) => {
     const goneAt = columns.goneAt?.[index]
+    const alias = columns.aliases?.[index]
     return {
       $: {
         account: columns.account,
@@ -65,8 +73,9 @@ export function decode(columns: Columns): StoredRecord[] {
         source: source(index) as Source,
         observedAt: columns.observedAt[index] ?? 0,
         ...(goneAt === undefined || Number.isNaN(goneAt) ? {} : { goneAt }),
+        ...(alias ? { alias } : {}),
       },
-    } as StoredRecord
+    } as KeptRecord
   })
   for (const field of columns.fields) {
     const read = reader(field)

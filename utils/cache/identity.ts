@@ -3,7 +3,8 @@ import { kindOf, type KindName } from '@/utils/kinds'
 import { isMasked } from '@/utils/masking/mask'
 import type { KindRecord, Value } from '@/utils/records'
 
-export type Identity = { key: string } | { reason: string }
+/** `alias` is the key a source gives the same record that does not show its key fields. */
+export type Identity = { key: string; alias?: string } | { reason: string }
 
 /**
  * The key under which a record is kept: its key fields joined by `|`; where one is missing, the kind's fallback.
@@ -18,19 +19,30 @@ export async function identify(
 ): Promise<Identity> {
   const kind = kindOf(name)
   const own = await join(kind, kind.key, record, secret)
-  if (own !== undefined) return { key: own }
-  if (name === ('exportTask' as string)) return derived(record, account)
-  if (!kind.fallback) return { reason: 'no-key' }
-  const other = await join(kind, [...kind.fallback, ...shownParts(kind, record)], record, secret)
-  return other === undefined ? { reason: 'no-key' } : { key: other }
+  // Kinds of great volume come whole from one source: an alias a row would only cost them room.
+  if (own !== undefined && (!kind.fallback || kind.scope)) return { key: own }
+  const other = await standIn(kind, record, account, secret)
+  if (own === undefined) return other === undefined ? { reason: 'no-key' } : { key: other }
+  return other === undefined || other === own ? { key: own } : { key: own, alias: other }
+}
+
+async function standIn(
+  kind: Kind<Fields>,
+  record: KindRecord,
+  account: string,
+  secret: string,
+): Promise<string | undefined> {
+  if (kind.name === 'exportTask') return derived(record, account)
+  if (!kind.fallback) return undefined
+  return join(kind, [...kind.fallback, ...shownParts(kind, record)], record, secret)
 }
 
 /** An export the console gives no number: what was asked for, where and when. */
-async function derived(record: KindRecord, account: string): Promise<Identity> {
+async function derived(record: KindRecord, account: string): Promise<string | undefined> {
   const { page = 'unknown', requestedAt, name } = record
-  if (requestedAt === undefined) return { reason: 'no-key' }
+  if (requestedAt === undefined) return undefined
   const text = [account, page, requestedAt, name ?? ''].join('|')
-  return { key: `derived:${hex(await crypto.subtle.digest('SHA-256', bytes(text)))}` }
+  return `derived:${hex(await crypto.subtle.digest('SHA-256', bytes(text)))}`
 }
 
 /**
@@ -61,8 +73,16 @@ async function join(
       continue
     }
     const text = String(record[name])
-    const personal = kind.fields[name]?.personal !== undefined && !isMasked(text)
-    parts.push(personal ? `~${await keyed(text, secret)}` : text)
+    const personal = kind.fields[name]?.personal !== undefined
+    // Masked names are alike soon: every shown form of the same person counts then, the account beside the name.
+    const shown =
+      personal && isMasked(text)
+        ? names
+            .split('|')
+            .map((each) => record[each])
+            .filter(present)
+        : [text]
+    parts.push(personal && !isMasked(text) ? `~${await keyed(text, secret)}` : shown.join('+'))
   }
   return parts.length === 0 ? undefined : parts.join('|')
 }

@@ -1,10 +1,12 @@
 import { kindOf } from '@/utils/kinds'
 import type { Fields } from '@/utils/kinds/define'
 import { isMasked } from '@/utils/masking/mask'
-import type { KindRecord, StoredRecord } from '@/utils/records'
+import type { KindRecord } from '@/utils/records'
 import type { Catalogues } from './catalogue'
+import type { KeptRecord } from './columns'
 import type { Database } from './database'
 import { guarded } from './failure'
+import { follow } from './follow'
 import { identify } from './identity'
 import { merge, same, storable } from './merge'
 import { isGlanced, writeGlance } from './popup'
@@ -14,7 +16,7 @@ import type { Ingested, Observation } from './types'
 
 /** A row on its way in: what may be kept of it, and which fields the source had masked itself. */
 export interface Arrival {
-  row: StoredRecord
+  row: KeptRecord
   foreign?: ReadonlySet<string>
 }
 
@@ -40,11 +42,11 @@ export async function ingest(
     database.transaction('rw', tablesOf(database), async () => {
       shelf = await Shelf.open(database, account, kind, catalogues)
       await shelf.loadFor(arrivals.map(({ row }) => row))
-      changed = lay(shelf, arrivals)
-      if (complete) {
-        const seen = new Set(arrivals.map(({ row }) => row.$.key))
-        changed += await markGone(shelf, seen, observation.observedAt, complete.scope)
-      }
+      const laid = lay(shelf, arrivals)
+      changed = laid.changed
+      if (complete)
+        changed += await markGone(shelf, laid.keys, observation.observedAt, complete.scope)
+      if (laid.renamed.size > 0) await follow(database, laid.renamed, account)
       if ((await shelf.save()) === 0) {
         stamp = await stampOf(database, kind, account)
         return
@@ -57,13 +59,10 @@ export async function ingest(
   return { kept: arrivals.length, changed, rejected }
 }
 
-export const tablesOf = (database: Database) => [
-  database.segments,
-  database.marks,
-  database.glance,
-  database.settings,
-  database.meta,
-]
+const tablesOf = (database: Database) => {
+  const { segments, marks, glance, settings, meta, reminders } = database
+  return [segments, marks, glance, settings, meta, reminders]
+}
 
 async function arrive(
   { account, kind, records, source, observedAt }: Observation,
@@ -78,8 +77,8 @@ async function arrive(
   identities.forEach((identity, index) => {
     const record = records[index] ?? {}
     if ('reason' in identity) return void rejected.push({ row: index, reason: identity.reason })
-    const $ = { account, key: identity.key, source, observedAt }
-    const row = { ...storable(fields, record), $ } as StoredRecord
+    const $ = { account, ...identity, source, observedAt }
+    const row = { ...storable(fields, record), $ } as KeptRecord
     arrivals.push({ row, foreign: maskedAlready(fields, record) })
   })
   return { arrivals, rejected }
@@ -93,17 +92,38 @@ function maskedAlready(fields: Fields, record: KindRecord): Set<string> {
   return new Set(names)
 }
 
-/** Merges arrivals into the shelf. @returns rows that are new or differ in more than their age */
-export function lay(shelf: Shelf, arrivals: readonly Arrival[]): number {
-  let changed = 0
+export interface Laid {
+  /** Rows that are new or differ in more than their age. */
+  changed: number
+  /** Keys as they are kept. */
+  keys: Set<string>
+  /** Rows first seen without their key fields and now with them: from the old key to the new. */
+  renamed: Map<string, string>
+}
+
+/** Merges arrivals into the shelf, which has loaded what they need. */
+export function lay(shelf: Shelf, arrivals: readonly Arrival[]): Laid {
+  const laid: Laid = { changed: 0, keys: new Set(), renamed: new Map() }
   for (const { row, foreign } of arrivals) {
-    const stored = shelf.find(row.$.key)
-    const merged = stored ? merge(stored, row, foreign) : row
-    if (merged === stored) continue
+    const { alias } = row.$
+    const key = shelf.find(row.$.key)
+      ? row.$.key
+      : (shelf.catalogue.aliases.get(row.$.key) ?? row.$.key)
+    laid.keys.add(key)
+    let stored = shelf.find(key)
+    const older = stored || alias === undefined ? undefined : shelf.find(alias)
+    if (older) {
+      stored = { ...older, $: { ...older.$, key } } as KeptRecord
+      shelf.remove(older.$.key)
+      laid.renamed.set(older.$.key, key)
+    }
+    const next = key === row.$.key ? row : ({ ...row, $: { ...row.$, key } } as KeptRecord)
+    const merged = stored ? merge(stored, next, foreign) : next
+    if (merged === stored && !older) continue
     shelf.put(merged)
-    if (!stored || !same(stored, merged) || stored.$.goneAt !== merged.$.goneAt) changed += 1
+    if (!stored || !same(stored, merged) || stored.$.goneAt !== merged.$.goneAt) laid.changed += 1
   }
-  return changed
+  return laid
 }
 
 /** A complete listing no longer holds these: kept, with the date; never one that was seen since. */
@@ -117,6 +137,6 @@ async function markGone(
   const gone = rows.filter(
     ({ $ }) => !seen.has($.key) && $.goneAt === undefined && $.observedAt <= at,
   )
-  for (const row of gone) shelf.put({ ...row, $: { ...row.$, goneAt: at } } as StoredRecord)
+  for (const row of gone) shelf.put({ ...row, $: { ...row.$, goneAt: at } } as KeptRecord)
   return gone.length
 }

@@ -1,6 +1,7 @@
 import type { Fields } from '@/utils/kinds/define'
 import { isMasked, mask } from '@/utils/masking/mask'
 import type { KindRecord, Source, StoredRecord, Value } from '@/utils/records'
+import type { KeptRecord } from './columns'
 
 /**
  * What may be written of a recognised record: fields its kind declares, personal ones masked. Anything else an answer
@@ -42,14 +43,14 @@ const rank: Record<Source, number> = { api: 3, file: 2, capture: 1, page: 0 }
  * @returns `stored` itself when nothing at all changed
  */
 export function merge(
-  stored: StoredRecord,
-  next: StoredRecord,
+  stored: KeptRecord,
+  next: KeptRecord,
   foreign: ReadonlySet<string> = none,
-): StoredRecord {
+): KeptRecord {
   const age = next.$.observedAt - stored.$.observedAt
   const wins = age > 0 || (age === 0 && rank[next.$.source] >= rank[stored.$.source])
   const [base, top] = wins ? [stored, next] : [next, stored]
-  const merged = { ...base, ...top, $: envelope(stored, next, wins) } as StoredRecord
+  const merged = { ...base, ...top, $: envelope(stored, next, wins) } as KeptRecord
   for (const name of Object.keys(merged)) {
     if (name === '$') continue
     const [old, fresh] = [stored[name], next[name]]
@@ -62,12 +63,20 @@ export function merge(
 }
 const none: ReadonlySet<string> = new Set()
 
-function envelope(stored: StoredRecord, next: StoredRecord, wins: boolean): StoredRecord['$'] {
+function envelope(stored: KeptRecord, next: KeptRecord, wins: boolean): KeptRecord['$'] {
   const { account, key, goneAt } = stored.$
   const { source, observedAt } = wins ? next.$ : stored.$
   // Gone stays gone when what arrives is older than the listing that missed it.
   const gone = goneAt !== undefined && next.$.observedAt < goneAt ? goneAt : next.$.goneAt
-  return { account, key, source, observedAt, ...(gone === undefined ? {} : { goneAt: gone }) }
+  const alias = stored.$.alias ?? next.$.alias
+  return {
+    account,
+    key,
+    source,
+    observedAt,
+    ...(gone === undefined ? {} : { goneAt: gone }),
+    ...(alias === undefined ? {} : { alias }),
+  }
 }
 
 const isItems = (value: Value): value is KindRecord[] =>
@@ -93,5 +102,8 @@ export function same(a: StoredRecord, b: StoredRecord): boolean {
 const equal = (a: Value | undefined, b: Value | undefined) =>
   a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
 
-const sameEnvelope = ({ $: a }: StoredRecord, { $: b }: StoredRecord) =>
-  a.source === b.source && a.observedAt === b.observedAt && a.goneAt === b.goneAt
+const sameEnvelope = ({ $: a }: KeptRecord, { $: b }: KeptRecord) =>
+  a.source === b.source &&
+  a.observedAt === b.observedAt &&
+  a.goneAt === b.goneAt &&
+  a.alias === b.alias

@@ -1,7 +1,7 @@
 import type { KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
 import { withDefaults } from '@/utils/settings'
-import { decode } from './columns'
+import { decode, type KeptRecord } from './columns'
 import type { Database } from './database'
 import { glanceOf } from './glance'
 import type { Shelf } from './shelf'
@@ -40,7 +40,7 @@ export async function rowsOf(
   database: Database,
   kind: KindName,
   account?: string,
-): Promise<StoredRecord[]> {
+): Promise<KeptRecord[]> {
   const segments = await database.segments
     .where(account === undefined ? { kind } : { account, kind })
     .toArray()

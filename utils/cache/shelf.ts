@@ -1,7 +1,6 @@
 import { kindOf, type KindName } from '@/utils/kinds'
-import type { StoredRecord } from '@/utils/records'
 import { Catalogue, type Catalogues, type Entry } from './catalogue'
-import { decode, encode } from './columns'
+import { decode, encode, type KeptRecord } from './columns'
 import type { Database, Segment } from './database'
 import { stampOf } from './tally'
 
@@ -11,7 +10,7 @@ import { stampOf } from './tally'
  */
 export class Shelf {
   readonly #columns = new Map<Entry, Segment['columns']>()
-  readonly #rows = new Map<Entry, Map<string, StoredRecord>>()
+  readonly #rows = new Map<Entry, Map<string, KeptRecord>>()
   readonly #changed = new Set<Entry>()
 
   private constructor(
@@ -37,30 +36,31 @@ export class Shelf {
   }
 
   /** Loads what putting these rows may touch. */
-  loadFor(rows: readonly StoredRecord[]): Promise<void> {
+  loadFor(rows: readonly KeptRecord[]): Promise<void> {
+    const { where, aliases } = this.catalogue
     const needed = new Set<Entry>()
     for (const row of rows) {
-      const stored = this.catalogue.where.get(row.$.key)
-      const last = this.catalogue.lastOf(scopeOf(this.kind, row))
-      if (stored) needed.add(stored)
-      if (last) needed.add(last)
+      const { key, alias } = row.$
+      const places = [where.get(key), where.get(aliases.get(key) ?? ''), where.get(alias ?? '')]
+      for (const each of [...places, this.catalogue.lastOf(scopeOf(this.kind, row))])
+        if (each) needed.add(each)
     }
     return this.#load([...needed])
   }
   /** Loads the rows of one scope value, or all. @returns them */
-  async loadAll(scope?: string): Promise<StoredRecord[]> {
+  async loadAll(scope?: string): Promise<KeptRecord[]> {
     const entries = this.catalogue.of(scope)
     await this.#load(entries)
     return entries.flatMap((entry) => [...this.#rowsOf(entry).values()])
   }
 
-  find(key: string): StoredRecord | undefined {
+  find(key: string): KeptRecord | undefined {
     const entry = this.catalogue.where.get(key)
     return entry && this.#rowsOf(entry).get(key)
   }
 
   /** Puts a row in its place; a row whose scope became known moves there. */
-  put(row: StoredRecord): void {
+  put(row: KeptRecord): void {
     const scope = scopeOf(this.kind, row)
     const before = this.catalogue.where.get(row.$.key)
     const target = before?.scope === scope ? before : this.catalogue.roomIn(scope)
@@ -71,6 +71,17 @@ export class Shelf {
     this.#rowsOf(target).set(row.$.key, row)
     this.#touch(target)
     this.catalogue.where.set(row.$.key, target)
+    const { alias } = row.$
+    if (alias !== undefined && !this.catalogue.aliases.has(alias))
+      this.catalogue.aliases.set(alias, row.$.key)
+  }
+
+  remove(key: string): void {
+    const entry = this.catalogue.where.get(key)
+    if (!entry) return
+    this.#rowsOf(entry).delete(key)
+    this.#touch(entry)
+    this.catalogue.where.delete(key)
   }
 
   /** Writes what changed; the transaction commits it. @returns how many segments that were */
@@ -96,7 +107,7 @@ export class Shelf {
     })
   }
 
-  #rowsOf(entry: Entry): Map<string, StoredRecord> {
+  #rowsOf(entry: Entry): Map<string, KeptRecord> {
     let rows = this.#rows.get(entry)
     if (!rows) {
       const columns = this.#columns.get(entry)
@@ -127,7 +138,7 @@ export class Shelf {
 }
 
 /** The value that groups rows into segments; '' where the kind has none or the row does not say. */
-export function scopeOf(kind: KindName, row: StoredRecord): string {
+export function scopeOf(kind: KindName, row: KeptRecord): string {
   const { scope } = kindOf(kind)
   return scope === undefined ? '' : String(row[scope] ?? '')
 }

@@ -15,6 +15,7 @@ const row = fc
         source: fc.constantFrom('api', 'file', 'capture', 'page'),
         observedAt: fc.integer({ min: 0 }),
         goneAt: fc.integer({ min: 0 }),
+        alias: fc.string({ minLength: 1 }),
       },
       { requiredKeys: ['account', 'key', 'source', 'observedAt'] },
     ),

@@ -39,3 +39,10 @@ test('PRIV-01 a full name enters a key only as a hash under the secret of the in
   expect(one).toEqual(same)
   expect(one).not.toEqual(other)
 })
+
+test('a record with its key also says under which key others show it', async () => {
+  const task = { page: 'orders', requestedAt: 5, name: 'n' }
+  const shown = await identify('exportTask', task, 'cn:a')
+  const whole = await identify('exportTask', { ...task, taskId: 'T' }, 'cn:a')
+  expect(whole).toEqual({ key: 'T', alias: 'key' in shown && shown.key })
+})

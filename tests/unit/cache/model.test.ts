@@ -33,7 +33,10 @@ function apply(rows: Map<string, StoredRecord>, { records, observedAt, source, c
   const seen = new Set<string>()
   for (const each of records) {
     const key = each.couponId
-    const next = { ...each, $: { account: "cn:alice", key, source, observedAt } } as unknown as StoredRecord
+    const next = {
+      ...each,
+      $: { account: 'cn:alice', key, source, observedAt },
+    } as unknown as StoredRecord
     const before = rows.get(key)
     rows.set(key, before ? merge(before, next) : next)
     seen.add(key)

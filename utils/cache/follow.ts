@@ -1,0 +1,26 @@
+import type { Database } from './database'
+
+/**
+ * What hangs on the key of an export task goes with it when the key or the account changes: the user's marks and the
+ * reminders. Inside the transaction that moves the rows.
+ */
+export async function follow(
+  { marks, reminders }: Database,
+  renamed: ReadonlyMap<string, string>,
+  from: string,
+  to = from,
+): Promise<void> {
+  for (const each of await marks.where({ account: from }).toArray()) {
+    const key = renamed.get(each.key) ?? each.key
+    if (key === each.key && to === from) continue
+    const present = await marks.get([to, key])
+    await marks.put({ account: to, key, marks: { ...each.marks, ...present?.marks } })
+    await marks.delete([from, each.key])
+  }
+  for (const each of await reminders.where({ account: from }).toArray()) {
+    const taskKey = renamed.get(each.taskKey) ?? each.taskKey
+    if (taskKey === each.taskKey && to === from) continue
+    await reminders.delete(each.id)
+    await reminders.put({ ...each, id: `${taskKey}|${each.hours}`, account: to, taskKey })
+  }
+}
