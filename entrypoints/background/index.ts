@@ -11,7 +11,6 @@ import { forgetClosedTabs } from './tabs'
 
 /** What the browser starts and may end at any line: listeners stand before the first await, what lasts is in the cache. */
 export default defineBackground({
-  type: 'module',
   main() {
     let opening: Promise<Cache> | undefined
     /** Opened once a life; a failed opening is tried again, so that room made or an update is enough. */

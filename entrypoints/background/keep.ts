@@ -26,13 +26,14 @@ export function placeOf(url: string): string {
 }
 
 export function contextOf(seen: Seen, more: Partial<TableContext> = {}): TableContext {
-  const { url, title, breadcrumb, tab } = seen.page
+  const { url, title, breadcrumb, tab, filters } = seen.page
   return {
     source: seen.source,
     url,
     title,
     ...(breadcrumb ? { breadcrumb } : {}),
     ...(tab === undefined ? {} : { tab }),
+    ...(filters === undefined ? {} : { filters }),
     ...more,
   }
 }

@@ -11,7 +11,9 @@ export async function showAround(extension: string): Promise<void> {
   const customer = await lens.context.newPage()
   await customer.goto(customerHome)
   await partner.bringToFront()
-  console.log('The stand-in console is open in Chromium with Partner Lens. Close the window to end.')
+  console.log(
+    'The stand-in console is open in Chromium with Partner Lens. Close the window to end.',
+  )
   await new Promise<void>((resolve) => lens.context.once('close', () => resolve()))
   await console_.stop()
 }

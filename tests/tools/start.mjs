@@ -9,7 +9,11 @@ if (browser && ignoresUnpacked(browser)) {
   )
   process.exit(1)
 }
-const display = process.platform === 'darwin' || process.platform === 'win32' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY
+const display =
+  process.platform === 'darwin' ||
+  process.platform === 'win32' ||
+  process.env.DISPLAY ||
+  process.env.WAYLAND_DISPLAY
 const alone = process.argv.includes('--tour') || !display
 try {
   const { buildExtension } = await import('./build.mjs')

@@ -2,11 +2,12 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
+import { accountOf } from '../console/accounts.ts'
 import { startConsole, type Console } from '../console/server.ts'
 import type { KindName } from '../../utils/kinds/index.ts'
 import { startLens, type Lens } from './chromium.ts'
 import { keptRows } from './probe.ts'
-import { allPages, customerHome, goTo, partnerHome, settled } from './walk.ts'
+import { allPages, customerHome, goTo, partnerHash, partnerHome, settled, watched } from './walk.ts'
 
 const pictures = fileURLToPath(new URL('../../.output/tour', import.meta.url))
 
@@ -23,6 +24,7 @@ export const kindOfSheet: Readonly<Record<string, KindName>> = {
   salesTasks: 'salesTask',
   renewals: 'renewalTask',
   summary: 'consumption',
+  boardOverview: 'consumption',
   boardTrend: 'consumption',
   boardShare: 'consumption',
   details: 'charge',
@@ -54,15 +56,22 @@ export async function tour(extension: string): Promise<void> {
   const lens = await startLens({ port: desk.port, extension, width: 1440, height: 900 })
   try {
     await accept(lens)
-    const lines = [...(await walkAs(lens, desk, 'partner-a', partnerHome)), ...(await walkAs(lens, desk, 'customer', customerHome))]
+    const lines = [
+      ...(await walkAs(lens, desk, 'partner-a', partnerHome)),
+      ...(await walkAs(lens, desk, 'customer', customerHome)),
+    ]
     print(lines)
     await takePictures(lens)
     const wrong = lines.filter(({ served, kept }) => served !== kept)
     if (wrong.length > 0) {
-      throw new Error(`Kept and served differ for ${wrong.map(({ kind, served, kept }) => `${kind} (${kept} of ${served})`).join(', ')}.`)
+      throw new Error(
+        `Kept and served differ for ${wrong.map(({ kind, served, kept }) => `${kind} (${kept} of ${served})`).join(', ')}.`,
+      )
     }
     if (lines.length < 12) throw new Error(`Only ${lines.length} kinds were seen on the way.`)
-    console.log(`Pictures: .output/tour/ — every row the console showed is kept (${lines.length} lines).`)
+    console.log(
+      `Pictures: .output/tour/ — every row the console showed is kept (${lines.length} lines).`,
+    )
   } finally {
     await lens.close()
     await desk.stop()
@@ -79,7 +88,7 @@ async function accept(lens: Lens): Promise<void> {
 
 async function walkAs(lens: Lens, desk: Console, account: string, home: string): Promise<Line[]> {
   desk.setAccount(account)
-  const page = await lens.context.newPage()
+  const page = watched(await lens.context.newPage())
   await page.goto(home)
   await settled(page)
   await walkEverywhere(page, desk, account === 'customer' ? 'customer' : 'partner')
@@ -90,7 +99,11 @@ async function walkAs(lens: Lens, desk: Console, account: string, home: string):
 }
 
 /** Every sheet by its tab or address; resources customer by customer, as the console has them. */
-export async function walkEverywhere(page: Page, desk: Console, side: 'partner' | 'customer'): Promise<void> {
+export async function walkEverywhere(
+  page: Page,
+  desk: Console,
+  side: 'partner' | 'customer',
+): Promise<void> {
   for (const entry of desk.truth({ limit: 1 }).filter((each) => each.side === side)) {
     if (entry.sheet.startsWith('exports:') || entry.sheet.endsWith('Resources')) continue
     await goTo(page, entry.hash)
@@ -100,13 +113,15 @@ export async function walkEverywhere(page: Page, desk: Console, side: 'partner' 
       await settled(page)
     }
     await allPages(page)
-    if (entry.sheet === 'customers') await walkResources(page)
+    if (entry.sheet === 'customers') await walkResources(page, entry.hash)
   }
   await walkExports(page, desk, side)
 }
 
-async function walkResources(page: Page): Promise<void> {
+async function walkResources(page: Page, customers: string): Promise<void> {
   for (const row of [0, 1]) {
+    await goTo(page, partnerHash)
+    await goTo(page, customers)
     await page.getByText(/^更多/).nth(row).click()
     await page.getByText('查看资源').first().click()
     await settled(page)
@@ -114,13 +129,13 @@ async function walkResources(page: Page): Promise<void> {
     await page.getByRole('tab', { name: '按需资源' }).click()
     await settled(page)
     await allPages(page)
-    await page.goBack()
-    await settled(page)
   }
 }
 
 async function walkExports(page: Page, desk: Console, side: 'partner' | 'customer'): Promise<void> {
-  const sheets = desk.truth({ limit: 1 }).filter((each) => each.side === side && each.sheet.startsWith('exports:'))
+  const sheets = desk
+    .truth({ limit: 1 })
+    .filter((each) => each.side === side && each.sheet.startsWith('exports:'))
   for (const { sheet, hash } of sheets) {
     desk.makeExport({ type: sheet.slice('exports:'.length), ageMs: 3_600_000 })
     await goTo(page, hash)
@@ -138,14 +153,14 @@ async function compare(lens: Lens, desk: Console, account: string): Promise<Line
     for (const id of ids) entry.ids.add(`${kind === 'consumption' ? sheet : ''}${id}`)
     expected.set(kind, entry)
   }
-  const name = desk.accountKey(account)
+  const { domainId } = accountOf(account)
   const lines: Line[] = []
   for (const [kind, { ids, page }] of expected) {
-    let rows = await keptRows(own, kind, name)
+    let rows = await keptRows(own, kind, `cn:${domainId}`)
     for (let still = 0; rows.length !== ids.size && still < 10; still++) {
       const before = rows.length
       await own.waitForTimeout(500)
-      rows = await keptRows(own, kind, name)
+      rows = await keptRows(own, kind, `cn:${domainId}`)
       if (rows.length !== before) still = 0
     }
     const newest = Math.max(...rows.map((row) => row.$.observedAt))
@@ -157,9 +172,11 @@ async function compare(lens: Lens, desk: Console, account: string): Promise<Line
 }
 
 function print(lines: readonly Line[]): void {
-  const width = (key: keyof Line) => Math.max(key.length, ...lines.map((line) => String(line[key]).length))
+  const width = (key: keyof Line) =>
+    Math.max(key.length, ...lines.map((line) => String(line[key]).length))
   const keys = ['account', 'kind', 'served', 'kept', 'age', 'page'] as const
-  const row = (cells: readonly unknown[]) => keys.map((key, i) => String(cells[i]).padEnd(width(key))).join('  ')
+  const row = (cells: readonly unknown[]) =>
+    keys.map((key, i) => String(cells[i]).padEnd(width(key))).join('  ')
   console.log(row(keys))
   for (const line of lines) console.log(row(keys.map((key) => line[key])))
 }

@@ -2,14 +2,20 @@ import type { Page } from 'playwright-core'
 import type { Console } from '../console/server.ts'
 
 /** How a partner goes through the console: by menu, tabs and pages; waits for what is seen. */
-export const partnerHome = 'https://account.huaweicloud.com/obmgr/#/obmgr/index'
+export const partnerHash = '#/obmgr/index'
+export const partnerHome = `https://account.huaweicloud.com/obmgr/${partnerHash}`
 export const customerHome = 'https://account.huaweicloud.com/usercenter/#/userindex/allview'
 
 /** Rows a page of the console has shown, by sheet. */
 export type Served = Map<string, string[]>
 
 export function servedOf(console: Console): Served {
-  return new Map(console.served().filter(({ count }) => count > 0).map(({ sheet, ids }) => [sheet, ids]))
+  return new Map(
+    console
+      .served()
+      .filter(({ count }) => count > 0)
+      .map(({ sheet, ids }) => [sheet, ids]),
+  )
 }
 
 /** Opens a place of the console as its menu does, and waits until its table stands. */
@@ -18,9 +24,32 @@ export async function goTo(page: Page, hash: string): Promise<void> {
   await settled(page)
 }
 
-/** The page has rows or says that it has none, and asks for nothing more. */
+const asking = new WeakMap<Page, { open: number }>()
+
+/** Counts the page's open questions from now on; to be called before it goes anywhere. */
+export function watched(page: Page): Page {
+  const count = { open: 0 }
+  asking.set(page, count)
+  page.on('request', () => count.open++)
+  page.on('requestfinished', () => count.open--)
+  page.on('requestfailed', () => count.open--)
+  return page
+}
+
+/** Nothing is asked any more and nothing says that it is loading, for two frames in a row. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  const count = asking.get(page) ?? { open: 0 }
+  for (let calm = 0; calm < 2;) {
+    const loading = await page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          requestAnimationFrame(() =>
+            setTimeout(() => resolve(document.querySelector('[class$="-loading"]') !== null), 20),
+          )
+        }),
+    )
+    calm = loading || count.open > 0 ? 0 : calm + 1
+  }
 }
 
 /** Turns to the last page of the list in front, with as many rows a page as there may be. */

@@ -12,6 +12,8 @@ export const pageFacts = v.strictObject({
   title: text(512),
   breadcrumb: v.optional(v.pipe(v.array(text(128)), v.maxLength(12))),
   tab: v.optional(text(128)),
+  /** The month or year of the filter line. */
+  filters: v.optional(text(16)),
   language: v.optional(v.picklist(['zh', 'en'])),
 })
 export type PageFacts = v.InferOutput<typeof pageFacts>
