@@ -4,8 +4,8 @@ import type { KindRecord, Source, StoredRecord, Value } from '@/utils/records'
 export type KeptRecord = StoredRecord & { $: { alias?: string } }
 
 /** Code 0 is "absent"; code n is `dictionary[n - 1]`. As narrow as the dictionary allows. */
-type Codes = Uint8Array | Uint16Array | Uint32Array
-type Column =
+export type Codes = Uint8Array | Uint16Array | Uint32Array
+export type Column =
   | { type: 'text' | 'json'; dictionary: string[]; codes: Codes }
   /** NaN where absent: a record never holds one. */
   | { type: 'number'; values: Float64Array }

@@ -99,7 +99,7 @@ export function same(a: StoredRecord, b: StoredRecord): boolean {
     names.every((name) => name === '$' || equal(a[name], b[name]))
   )
 }
-const equal = (a: Value | undefined, b: Value | undefined) =>
+export const equal = (a: Value | undefined, b: Value | undefined) =>
   a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
 
 const sameEnvelope = ({ $: a }: KeptRecord, { $: b }: KeptRecord) =>

@@ -2,6 +2,7 @@ import { kindOf, type KindName } from '@/utils/kinds'
 import { Catalogue, type Catalogues, type Entry } from './catalogue'
 import { decode, encode, type KeptRecord } from './columns'
 import type { Database, Segment } from './database'
+import { patch } from './patch'
 import { stampOf } from './tally'
 
 /**
@@ -11,7 +12,8 @@ import { stampOf } from './tally'
 export class Shelf {
   readonly #columns = new Map<Entry, Segment['columns']>()
   readonly #rows = new Map<Entry, Map<string, KeptRecord>>()
-  readonly #changed = new Set<Entry>()
+  /** Segments to write: anew, or with rows of these keys replaced (as they were before). */
+  readonly #changed = new Map<Entry, 'anew' | Map<string, KeptRecord>>()
 
   private constructor(
     readonly database: Database,
@@ -68,8 +70,10 @@ export class Shelf {
       this.#rowsOf(before).delete(row.$.key)
       this.#touch(before)
     }
-    this.#rowsOf(target).set(row.$.key, row)
-    this.#touch(target)
+    const rows = this.#rowsOf(target)
+    const old = rows.get(row.$.key)
+    rows.set(row.$.key, row)
+    this.#touch(target, old)
     this.catalogue.where.set(row.$.key, target)
     const { alias } = row.$
     if (alias !== undefined && !this.catalogue.aliases.has(alias))
@@ -86,7 +90,7 @@ export class Shelf {
 
   /** Writes what changed; the transaction commits it. @returns how many segments that were */
   async save(): Promise<number> {
-    const changed = [...this.#changed]
+    const changed = [...this.#changed.keys()]
     const empty = changed.filter(({ count }) => count === 0)
     const full = changed.filter(({ count }) => count > 0)
     await this.database.segments.bulkPut(full.map((entry) => this.#closed(entry)))
@@ -119,9 +123,13 @@ export class Shelf {
     return rows
   }
 
-  #touch(entry: Entry): void {
+  /** @param old the row that another took the place of; absent where rows came or went */
+  #touch(entry: Entry, old?: KeptRecord): void {
     entry.count = this.#rowsOf(entry).size
-    this.#changed.add(entry)
+    const before = this.#changed.get(entry)
+    if (!old) this.#changed.set(entry, 'anew')
+    else if (!before) this.#changed.set(entry, new Map([[old.$.key, old]]))
+    else if (before !== 'anew' && !before.has(old.$.key)) before.set(old.$.key, old)
   }
 
   #keyOf({ scope, part }: Entry): [string, string, string, number] {
@@ -133,7 +141,16 @@ export class Shelf {
     const rows = [...this.#rowsOf(entry).values()]
     const newest = rows.reduce((latest, row) => Math.max(latest, row.$.observedAt), 0)
     const { scope, part } = entry
-    return { account, kind, scope, part, rows: rows.length, newest, columns: encode(rows, account) }
+    const columns = this.#patched(entry) ?? encode(rows, account)
+    return { account, kind, scope, part, rows: rows.length, newest, columns }
+  }
+
+  #patched(entry: Entry): Segment['columns'] | undefined {
+    const replaced = this.#changed.get(entry)
+    const columns = this.#columns.get(entry)
+    if (!columns || !replaced || replaced === 'anew') return undefined
+    const rows = [...replaced.keys()].flatMap((key) => this.#rowsOf(entry).get(key) ?? [])
+    return patch(columns, rows, (key) => replaced.get(key)) ? columns : undefined
   }
 }
 

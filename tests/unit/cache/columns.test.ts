@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { StoredRecord, Value } from '@/utils/records'
 import { decode, encode, keysOf } from '@/utils/cache/columns'
+import { patch } from '@/utils/cache/patch'
 
 const plain = fc.oneof(fc.string(), fc.boolean(), fc.integer(), fc.array(fc.string()))
 const nested = fc.array(fc.dictionary(fc.constantFrom('itemId', 'total', 'unit'), fc.string()))
@@ -51,3 +52,20 @@ test('codes are as narrow as the dictionary allows', () => {
   expect(widths).toEqual([1, 2, 4])
   expect(decode(columns)[69_999]).toEqual(rows[69_999])
 })
+
+test('columns written over in place hold the new rows, or say that they cannot', () => {
+  const keyed = fc.array(row, { minLength: 1, maxLength: 12 }).map((rows) => numbered(rows))
+  let fitted = 0
+  fc.assert(
+    fc.property(keyed, fc.array(row, { maxLength: 12 }), (rows, others) => {
+      const fresh = numbered(others).slice(0, rows.length)
+      const columns = encode(rows)
+      if (!patch(columns, fresh, (key) => rows.find((each) => each.$.key === key))) return
+      fitted += 1
+      expect(decode(columns)).toEqual(rows.map((old, index) => fresh[index] ?? old))
+    }),
+  )
+  expect(fitted).toBeGreaterThan(0)
+})
+const numbered = (rows: StoredRecord[]) =>
+  rows.map((each, index) => ({ ...each, $: { ...each.$, key: `k${index}` } }) as StoredRecord)
