@@ -1,66 +1,108 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { startConsole, type Console, type ConsoleOptions } from '../console/server.ts'
 import { buildExtension } from '../tools/build.mjs'
 import { startLens, type Lens, type LensOptions } from '../tools/chromium.ts'
-import { startConsole } from '../console/server.ts'
+import { partnerHome, settled, watched } from '../tools/walk.ts'
 
-export type Console = Awaited<ReturnType<typeof startConsole>>
+export type { Console, Lens }
 
 /** A partner's desk: the stand-in console and a Chromium with the extension on it. */
-export interface World extends AsyncDisposable {
-  console: Console
+export interface World {
+  desk: Console
   lens: Lens
+  [Symbol.asyncDispose](): Promise<void>
 }
 
-export async function startWorld(
-  options: Partial<LensOptions> & {
-    mode?: 'production' | 'fault'
-    accept?: boolean
-    console?: Parameters<typeof startConsole>[0]
-  } = {},
-): Promise<World> {
-  const { mode = 'production', accept = true, console: consoleOptions, ...rest } = options
-  const extension = buildExtension(mode)
-  const console = await startConsole(consoleOptions)
-  const lens = await startLens({ ...rest, port: console.port, extension })
+export interface WorldOptions extends Partial<Omit<LensOptions, 'port'>> {
+  mode?: 'production' | 'fault'
+  /** Accept what is read and kept, as a partner does once; true by default. */
+  accept?: boolean
+  desk?: ConsoleOptions
+  /** Permissions and hosts as if the user had granted them: a prompt cannot be pressed without a window. */
+  granted?: { permissions?: string[]; hosts?: string[] }
+}
+
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const { mode = 'production', accept = true, desk: deskOptions, granted, ...rest } = options
+  const built = buildExtension(mode)
+  const extension = granted ? withGranted(built, granted) : built
+  const desk = await startConsole(deskOptions)
+  const lens = await startLens({ extension, ...rest, port: desk.port })
   if (accept) await acceptCapture(lens)
   return {
-    console,
+    desk,
     lens,
     async [Symbol.asyncDispose]() {
       await lens.close()
-      await console.stop()
+      await desk.stop()
     },
   }
+}
+
+/** The same build with optional permissions moved to the required ones, nothing else changed. */
+export function withGranted(
+  extension: string,
+  { permissions = [], hosts = [] }: NonNullable<WorldOptions['granted']>,
+): string {
+  const folder = mkdtempSync(join(tmpdir(), 'partner-lens-granted-'))
+  cpSync(extension, folder, { recursive: true })
+  const file = join(folder, 'manifest.json')
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string[]>
+  const add = (to: string, values: string[]) =>
+    (manifest[to] = [...(manifest[to] ?? []), ...values])
+  const drop = (from: string, values: string[]) =>
+    (manifest[from] = (manifest[from] ?? []).filter((each) => !values.includes(each)))
+  add('permissions', permissions)
+  drop('optional_permissions', permissions)
+  add('host_permissions', hosts)
+  writeFileSync(file, JSON.stringify(manifest))
+  return folder
 }
 
 /** What a partner does once: reads the welcome page and accepts. */
 export async function acceptCapture(lens: Lens): Promise<void> {
   const page = await lens.open('welcome.html')
-  await page
-    .getByRole('button', { name: /接受|同意|Accept/ })
-    .first()
-    .click()
-  await page
-    .getByText(/已开启|已接受|已启用|is on|accepted/i)
-    .first()
-    .waitFor()
+  await page.getByTestId('accept').click()
+  await page.getByTestId('accepted').waitFor()
   await page.close()
 }
 
-/** Rows of a kind as one of our own pages reads them from the extension's database. */
-export interface KeptRow {
-  key: string
-  account: string
-  source: string
-  observedAt: number
-  goneAt?: number
-  fields: Record<string, unknown>
+/** A tab of the console whose open questions are counted from the start. */
+export async function openConsole(lens: Lens, url = partnerHome): Promise<Page> {
+  const page = watched(await lens.context.newPage())
+  await page.goto(url)
+  await settled(page)
+  return page
 }
 
-export const partnerHome = 'https://account.huaweicloud.com/obmgr/#/obmgr/index'
+/** Asks again until the answer holds; fails with the last difference after `patienceMs`. */
+export async function eventually<T>(
+  look: () => Promise<T>,
+  holds: (value: T) => boolean,
+  patienceMs = 15_000,
+): Promise<T> {
+  const end = Date.now() + patienceMs
+  let value = await look()
+  while (!holds(value)) {
+    if (Date.now() > end)
+      throw new Error(`still ${JSON.stringify(value)?.slice(0, 500)} after ${patienceMs} ms`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    value = await look()
+  }
+  return value
+}
 
-export async function openConsole(lens: Lens, url = partnerHome): Promise<Page> {
-  const page = await lens.context.newPage()
-  await page.goto(url)
-  return page
+/** Sends a message to the worker as one of our own pages does. */
+export function askFrom(
+  own: Page,
+  name: string,
+  message: unknown,
+): Promise<{ ok: boolean; answer?: unknown } | undefined> {
+  return own.evaluate(({ name, message }) => chrome.runtime.sendMessage({ name, message }), {
+    name,
+    message,
+  }) as never
 }

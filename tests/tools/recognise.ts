@@ -26,11 +26,16 @@ const readers: Readonly<Record<string, Reader>> = {
   '.xlsx': tablesOfWorkbook,
 }
 
-/** What the tables of a file are, as the extension would take them. */
-export async function recogniseFile(bytes: Uint8Array, file: string): Promise<Printed[]> {
+/** The tables of a file, whatever they hold. */
+export async function tablesOf(bytes: Uint8Array, file: string): Promise<Table[]> {
   const reader = readers[extname(file).toLowerCase()]
   if (!reader) throw new BrokenFile(`${basename(file)} is of no kind that can be read.`)
-  const tables = await reader(bytes, file)
+  return reader(bytes, file)
+}
+
+/** What the tables of a file are, as the extension would take them. */
+export async function recogniseFile(bytes: Uint8Array, file: string): Promise<Printed[]> {
+  const tables = await tablesOf(bytes, file)
   return tables.flatMap((table) => {
     const found = recognise(table)
     if (!found) return []

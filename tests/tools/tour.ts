@@ -2,47 +2,12 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
-import { accountOf } from '../console/accounts.ts'
 import { startConsole, type Console } from '../console/server.ts'
-import type { KindName } from '../../utils/kinds/index.ts'
 import { startLens, type Lens } from './chromium.ts'
-import { keptRows } from './probe.ts'
+import { compare, type Line } from './compare.ts'
 import { allPages, customerHome, goTo, partnerHash, partnerHome, settled, watched } from './walk.ts'
 
 const pictures = fileURLToPath(new URL('../../.output/tour', import.meta.url))
-
-/** Which kind the rows of a sheet of the console are; a sheet that is not named here must leave nothing. */
-export const kindOfSheet: Readonly<Record<string, KindName>> = {
-  quota: 'couponQuota',
-  issued: 'coupon',
-  couponLog: 'couponOperation',
-  customers: 'customer',
-  cycleResources: 'resource',
-  demandResources: 'resource',
-  incentiveDetails: 'incentive',
-  incentiveBills: 'incentiveBill',
-  salesTasks: 'salesTask',
-  renewals: 'renewalTask',
-  summary: 'consumption',
-  boardOverview: 'consumption',
-  boardTrend: 'consumption',
-  boardShare: 'consumption',
-  details: 'charge',
-  couponsUsable: 'coupon',
-  couponsUsed: 'coupon',
-  couponsLapsed: 'coupon',
-  cashCoupons: 'coupon',
-  resourcePackages: 'resourcePackage',
-}
-
-interface Line {
-  account: string
-  kind: KindName
-  served: number
-  kept: number
-  page: string
-  age: string
-}
 
 /**
  * Opens every page of the stand-in console as a partner would and compares what it served with what the extension
@@ -140,35 +105,6 @@ async function walkExports(page: Page, desk: Console, side: 'partner' | 'custome
     desk.makeExport({ type: sheet.slice('exports:'.length), ageMs: 3_600_000 })
     await goTo(page, hash)
   }
-}
-
-/** Waits until the database holds what was served, for as long as it still grows. */
-async function compare(lens: Lens, desk: Console, account: string): Promise<Line[]> {
-  const own = await lens.open('options.html')
-  const expected = new Map<KindName, { ids: Set<string>; page: string }>()
-  for (const { sheet, ids, menu } of desk.served(account)) {
-    const kind = sheet.startsWith('exports:') ? 'exportTask' : kindOfSheet[sheet]
-    if (kind === undefined || ids.length === 0) continue
-    const entry = expected.get(kind) ?? { ids: new Set<string>(), page: menu.join(' > ') }
-    for (const id of ids) entry.ids.add(`${kind === 'consumption' ? sheet : ''}${id}`)
-    expected.set(kind, entry)
-  }
-  const { domainId } = accountOf(account)
-  const lines: Line[] = []
-  for (const [kind, { ids, page }] of expected) {
-    let rows = await keptRows(own, kind, `cn:${domainId}`)
-    for (let still = 0; rows.length !== ids.size && still < 10; still++) {
-      const before = rows.length
-      await own.waitForTimeout(500)
-      rows = await keptRows(own, kind, `cn:${domainId}`)
-      if (rows.length !== before) still = 0
-    }
-    const newest = Math.max(...rows.map((row) => row.$.observedAt))
-    const age = rows.length === 0 ? '—' : `${Math.round((Date.now() - newest) / 1000)} s`
-    lines.push({ account, kind, served: ids.size, kept: rows.length, page, age })
-  }
-  await own.close()
-  return lines
 }
 
 function print(lines: readonly Line[]): void {

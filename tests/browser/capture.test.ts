@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { accountOf } from '../console/accounts.ts'
+import { keptRows } from '../tools/probe.ts'
+import { allPages, goTo, settled } from '../tools/walk.ts'
+import { walkEverywhere } from '../tools/tour.ts'
+import { differences } from '../tools/compare.ts'
+import { eventually, openConsole, startWorld } from './world.ts'
+
+const partner = `cn:${accountOf('partner-a').domainId}`
+
+describe('what the console shows is kept', () => {
+  for (const wording of ['former', 'terse', 'formal']) {
+    it(`keeps every row when routes, classes, menus, keys and headers are worded otherwise: ${wording}`, async () => {
+      await using world = await startWorld()
+      world.desk.setWording(wording)
+      const page = await openConsole(world.lens)
+      await walkEverywhere(page, world.desk, 'partner')
+      expect(await differences(world.lens, world.desk, 'partner-a')).toEqual([])
+    })
+  }
+
+  it('REL-01 loses nothing when the worker is killed between any two steps', async () => {
+    await using world = await startWorld()
+    const { desk, lens } = world
+    const page = await openConsole(lens)
+    for (const hash of [
+      '#/obmgr/voucher/manage?tab=issued',
+      '#/obmgr/incentive/manage',
+      '#/obmgr/customer/list',
+      '#/obmgr/marketing/renewal',
+    ]) {
+      const walking = goTo(page, hash).then(() => allPages(page))
+      let done = false
+      void walking.finally(() => (done = true))
+      while (!done) {
+        await lens.killWorker()
+        await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 150)))
+      }
+      await walking
+    }
+    expect(await differences(lens, desk, 'partner-a')).toEqual([])
+  })
+
+  it('keeps two accounts of one browser apart', async () => {
+    await using world = await startWorld()
+    const { desk, lens } = world
+    for (const account of ['partner-a', 'partner-b']) {
+      desk.setAccount(account)
+      const page = await openConsole(lens)
+      await goTo(page, '#/obmgr/customer/list')
+      await allPages(page)
+      await page.close()
+    }
+    const own = await lens.open('options.html')
+    for (const account of ['partner-a', 'partner-b']) {
+      const served = desk.served(account).find(({ sheet }) => sheet === 'customers')?.ids ?? []
+      const rows = await eventually(
+        () => keptRows(own, 'customer', `cn:${accountOf(account).domainId}`),
+        (kept) => kept.length === served.length,
+      )
+      expect(new Set(rows.map((row) => row.customerId))).toEqual(new Set(served))
+    }
+    expect(await keptRows(own, 'customer', 'cn:?')).toEqual([])
+  })
+
+  it('PRIV-07 reads nothing before the user has accepted', async () => {
+    await using world = await startWorld({ accept: false })
+    const page = await openConsole(world.lens)
+    await goTo(page, '#/obmgr/customer/list')
+    await settled(page)
+    expect(await page.evaluate(() => document.documentElement.lastElementChild?.tagName)).toBe(
+      'BODY',
+    )
+    const own = await world.lens.open('options.html')
+    expect(await keptRows(own, 'customer')).toEqual([])
+  })
+
+  it('PRIV-06 writes personal values masked, revealed ones too', async () => {
+    await using world = await startWorld()
+    const { desk, lens } = world
+    const page = await openConsole(lens)
+    await goTo(page, '#/obmgr/customer/list')
+    for (const eye of await page.locator('th button[aria-pressed]').all()) await eye.click()
+    await settled(page)
+    const own = await lens.open('options.html')
+    const kept = await eventually(
+      () => keptRows(own, 'customer', partner),
+      (rows) => rows.length >= 10,
+    )
+    const full =
+      desk.truth({ sheet: 'customers' })[0]?.rows.flatMap(({ row }) => Object.values(row)) ?? []
+    const names = full.filter(
+      (value): value is string => typeof value === 'string' && /公司|@|^1\d{10}$/.test(value),
+    )
+    expect(names.length).toBeGreaterThan(20)
+    const stored = JSON.stringify(kept)
+    expect(names.filter((name) => stored.includes(name))).toEqual([])
+  })
+})
