@@ -1,22 +1,8 @@
 import type { KindName } from '@/utils/kinds'
-import type { Settings } from '@/utils/settings'
-import type { Database, Marks } from './database'
+import type { Database } from './database'
+import { alone, counted, erase, leave, markOf, recall, storage, type Mark } from './mark'
 import { Shelf } from './shelf'
 import { count, tallies, type Tally } from './tally'
-import type { Account } from './types'
-
-/** What the database looked like after a commit, kept where its loss does not reach. */
-interface Mark {
-  instance: string
-  commits: number
-  /** Rows by `kind|account`. */
-  rows: Record<string, number>
-  /** The second copy of what the user made and no console can show again. */
-  settings?: Partial<Settings>
-  accounts: Account[]
-  marks: Marks[]
-}
-const place = 'canary'
 
 /** A corrupt database may open without any error, only with less in it (or nothing): this notices. */
 export interface Lookout {
@@ -64,50 +50,13 @@ export function lookout(database: Database): Lookout {
     async forget(clear) {
       await alone(async () => {
         try {
-          await storage()?.remove(place)
+          await erase()
         } finally {
           await clear()
         }
       })
     },
   }
-}
-
-const storage = () => globalThis.chrome?.storage?.local
-async function recall(): Promise<Mark | undefined> {
-  try {
-    return ((await storage()?.get(place)) as Record<string, Mark> | undefined)?.[place]
-  } catch {
-    return undefined
-  }
-}
-const leave = (mark: Mark) => storage()?.set({ [place]: mark })
-
-/** One context at a time, so that an older mark never follows a newer one. */
-const alone = (work: () => Promise<unknown>): Promise<unknown> =>
-  globalThis.navigator?.locks?.request(`partner-lens.${place}`, work) ?? work()
-
-function markOf(database: Database): Promise<Mark> {
-  const { meta, settings, accounts, marks } = database
-  return database.transaction('rw', meta, settings, accounts, marks, async () => {
-    const instance = String((await meta.get('instance'))?.value ?? crypto.randomUUID())
-    await meta.put({ id: 'instance', value: instance })
-    const own = (await settings.get('user'))?.value
-    return {
-      instance,
-      ...(await counted(database)),
-      ...(own ? { settings: own } : {}),
-      accounts: await accounts.toArray(),
-      marks: await marks.toArray(),
-    }
-  })
-}
-
-/** Counts as the commits wrote them. */
-async function counted(database: Database): Promise<Pick<Mark, 'commits' | 'rows'>> {
-  const commits = Number((await database.meta.get('commits'))?.value ?? 0)
-  const rows = (await tallies(database)).map((each) => [`${each.kind}|${each.account}`, each.rows])
-  return { commits, rows: Object.fromEntries(rows) as Record<string, number> }
 }
 
 interface Loss {

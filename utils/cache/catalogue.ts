@@ -1,5 +1,5 @@
-import type { KindName } from '@/utils/kinds'
-import { keysOf } from './columns'
+import { kindOf, type KindName } from '@/utils/kinds'
+import { keysOf, type KeptRecord } from './columns'
 import type { Segment } from './database'
 
 /** Rows a segment holds at most: large enough to be quick to read, small enough to be quick to write. */
@@ -73,4 +73,10 @@ export class Catalogues {
   keep(kind: KindName, account: string, stamp: string, catalogue: Catalogue): void {
     this.#kept.set(`${kind}|${account}`, { stamp, catalogue })
   }
+}
+
+/** The value that groups rows into segments; '' where the kind has none or the row does not say. */
+export function scopeOf(kind: KindName, row: KeptRecord): string {
+  const { scope } = kindOf(kind)
+  return scope === undefined ? '' : String(row[scope] ?? '')
 }

@@ -13,11 +13,12 @@ export async function guarded<T>(database: Database, work: () => Promise<T>): Pr
   }
 }
 
-/** Dexie reports a full disk as an AbortError around the QuotaExceededError. */
-function isFull(error: unknown): boolean {
-  for (let at = error, depth = 0; at instanceof Object && depth < 5; depth += 1) {
-    if ('name' in at && at.name === 'QuotaExceededError') return true
-    at = 'inner' in at ? at.inner : undefined
-  }
-  return false
+/** Dexie reports a full disk as an AbortError around the QuotaExceededError, or among the failures of a bulk write. */
+function isFull(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Object) || depth > 4) return false
+  if ('name' in error && error.name === 'QuotaExceededError') return true
+  if ('inner' in error && isFull(error.inner, depth + 1)) return true
+  return (
+    'failures' in error && Array.isArray(error.failures) && isFull(error.failures[0], depth + 1)
+  )
 }

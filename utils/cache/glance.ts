@@ -36,7 +36,11 @@ export function glanceOf(
 
 /** Completed, not fetched, still in the console's list. */
 export const isWaiting = (task: StoredRecord): boolean =>
-  task.status === 'completed' && task.downloadedAt === undefined && task.$.goneAt === undefined
+  task.status === 'completed' && !isFetched(task) && task.$.goneAt === undefined
+
+/** The user has the file; a download that was only pressed (`openedAt`) is none that is known to have ended. */
+export const isFetched = (task: StoredRecord): boolean =>
+  task.downloadedAt !== undefined || task.importedAt !== undefined
 
 const expiry = (record: StoredRecord) =>
   typeof record.expiresAt === 'number' ? record.expiresAt : Infinity

@@ -1,5 +1,5 @@
-import { kindOf, type KindName } from '@/utils/kinds'
-import { Catalogue, type Catalogues, type Entry } from './catalogue'
+import type { KindName } from '@/utils/kinds'
+import { Catalogue, scopeOf, type Catalogues, type Entry } from './catalogue'
 import { decode, encode, type KeptRecord } from './columns'
 import type { Database, Segment } from './database'
 import { patch } from './patch'
@@ -152,10 +152,4 @@ export class Shelf {
     const rows = [...replaced.keys()].flatMap((key) => this.#rowsOf(entry).get(key) ?? [])
     return patch(columns, rows, (key) => replaced.get(key)) ? columns : undefined
   }
-}
-
-/** The value that groups rows into segments; '' where the kind has none or the row does not say. */
-export function scopeOf(kind: KindName, row: KeptRecord): string {
-  const { scope } = kindOf(kind)
-  return scope === undefined ? '' : String(row[scope] ?? '')
 }

@@ -32,7 +32,7 @@ function ends(text: string, stars: string): string {
 
 /** The longest form first, so that 股份有限公司 is not taken for 有限公司. */
 const chineseForm =
-  /(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|分公司|子公司|公司|集团|事务所|合作社)$/u
+  /(?:合伙企业（有限合伙）|合伙企业\(有限合伙\)|合伙企业|股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|分公司|子公司|公司|集团|事务所|合作社)$/u
 const latinForm =
   /[\s,]+(?:(?:pte|pty|sdn|private|co)\.?[\s,]+)?(?:(?:ltd|limited|bhd|inc|incorporated|corp|corporation|llc|llp|plc|gmbh|ag|kg|s\.?a\.?s?|s\.?r\.?l|b\.?v|n\.?v|oy|ab|a\/s|company|co)\.?)$/iu
 

@@ -1,4 +1,4 @@
-import { isWaiting } from '@/utils/cache/glance'
+import { isFetched, isWaiting } from '@/utils/cache/glance'
 import type { Reminder } from '@/utils/cache/types'
 import { lapsesAt } from '@/utils/exports/lapse'
 import type { StoredRecord } from '@/utils/records'
@@ -41,19 +41,16 @@ export function planOf(
   const plan: Plan = { put: [], remove: [], due: [], lapsed: 0 }
   const known = new Map(present.map((each) => [each.id, each]))
   const needed = new Set<string>()
-  const waiting = new Set<string>()
   for (const task of tasks) {
     const lapse = isWaiting(task) ? lapsesAt(task, settings) : undefined
     if (lapse === undefined) continue
-    waiting.add(task.$.key)
     const rules = rulesOf(task, lapse, settings).map((rule) =>
       decided(rule, known.get(rule.id), now),
     )
     for (const rule of rules) needed.add(rule.id)
     planTask(plan, rules, known, { task, lapsesAt: lapse }, now)
   }
-  const over = new Set(tasks.map((task) => task.$.key).filter((key) => !waiting.has(key)))
-  settle(plan, present, needed, over)
+  settle(plan, present, needed, tasks)
   plan.due.sort((a, b) => a.lapsesAt - b.lapsesAt)
   const touched = new Set([...plan.put.map(({ id }) => id), ...plan.remove])
   plan.next = earliest([...plan.put, ...present.filter(({ id }) => !touched.has(id))], now)
@@ -115,17 +112,26 @@ function planTask(
   if (missed) plan.lapsed += 1
 }
 
-/** Reminders nothing asks for any more: done where their task is over, else removed unless they were shown. */
+/**
+ * Reminders nothing asks for any more: done where the file was fetched, missed where it can be fetched no longer, and
+ * removed where only the settings have changed.
+ */
 function settle(
   plan: Plan,
   present: readonly Reminder[],
   needed: ReadonlySet<string>,
-  over: ReadonlySet<string>,
+  tasks: readonly StoredRecord[],
 ): void {
+  const known = new Map(tasks.map((task) => [task.$.key, task]))
   for (const each of present) {
     if (needed.has(each.id) || each.state === 'done') continue
-    if (over.has(each.taskKey) && each.state !== 'missed') plan.put.push({ ...each, state: 'done' })
-    else if (each.state === 'planned') plan.remove.push(each.id)
+    const task = known.get(each.taskKey)
+    if (task && isFetched(task)) {
+      if (each.state !== 'missed') plan.put.push({ ...each, state: 'done' })
+    } else if (each.state === 'planned') {
+      if (task && !isWaiting(task)) plan.put.push({ ...each, state: 'missed' })
+      else plan.remove.push(each.id)
+    }
   }
 }
 

@@ -142,6 +142,18 @@ test('a file that was fetched is no longer reminded of', async () => {
   expect(outside.alarms.at(-1)).toBeUndefined()
 })
 
+test('what the console says has lapsed is missed, without a word', async () => {
+  const cache = await open()
+  await cache.ingest(observed('exportTask', [task('T', start)]))
+  const outside = rim()
+  await reconcile(cache, start, outside)
+  const expired = task('T', start, { status: 'expired' })
+  await cache.ingest(observed('exportTask', [expired], { observedAt: 2000 }))
+  await reconcile(cache, start + 50 * hour, outside)
+  expect(outside.calls).toEqual([])
+  expect(Object.values(await states(cache))).toEqual(['missed', 'missed', 'missed'])
+})
+
 test('other hours in the settings take effect at once; a longer retention revives what was missed', async () => {
   const cache = await open()
   await cache.ingest(observed('exportTask', [task('T', start)]))
