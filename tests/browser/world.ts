@@ -26,9 +26,9 @@ export interface WorldOptions extends Partial<Omit<LensOptions, 'port'>> {
 }
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const { mode = 'production', accept = true, desk: deskOptions, granted, ...rest } = options
+  const { mode = 'production', accept = true, desk: deskOptions, granted: grants, ...rest } = options
   const built = buildExtension(mode)
-  const extension = granted ? withGranted(built, granted) : built
+  const extension = grants ? withGranted(built, grants) : built
   const desk = await startConsole(deskOptions)
   const lens = await startLens({ extension, ...rest, port: desk.port })
   if (accept) await acceptCapture(lens)
@@ -42,12 +42,18 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   }
 }
 
+const granted = new Map<string, string>()
 /** The same build with optional permissions moved to the required ones, nothing else changed. */
 export function withGranted(
   extension: string,
   { permissions = [], hosts = [] }: NonNullable<WorldOptions['granted']>,
 ): string {
+  // The same folder for the same grants: an unpacked extension's id, and so its database, follows its folder.
+  const key = JSON.stringify([extension, permissions, hosts])
+  const known = granted.get(key)
+  if (known !== undefined) return known
   const folder = mkdtempSync(join(tmpdir(), 'partner-lens-granted-'))
+  granted.set(key, folder)
   cpSync(extension, folder, { recursive: true })
   const file = join(folder, 'manifest.json')
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string[]>

@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { goTo, settled } from '../tools/walk.ts'
+import { askFrom, eventually, openConsole, startWorld, type Lens } from './world.ts'
+
+interface Column {
+  id: string
+  header: string
+  state: string
+  masked: number
+}
+interface State {
+  tabId?: number
+  columns: Column[]
+}
+
+/** The state of the console's tab, as the panel is told it: the own page asks while that tab is in front. */
+async function stateOf(own: Page, front: Page): Promise<State> {
+  await front.bringToFront()
+  return ((await askFrom(own, 'tab.state', {}))?.answer ?? { columns: [] }) as State
+}
+
+async function ready(lens: Lens, hash: string): Promise<{ page: Page; own: Page; state: State }> {
+  const own = await lens.open('sidepanel.html')
+  const page = await openConsole(lens)
+  await goTo(page, hash)
+  const state = await eventually(
+    () => stateOf(own, page),
+    ({ columns }) => columns.length > 0,
+  )
+  return { page, own, state }
+}
+
+const cells = (page: Page) => page.locator('td').allTextContents()
+
+describe('masked columns', () => {
+  it('are listed, shown by the console’s own eye and hidden again', async () => {
+    await using world = await startWorld()
+    const { page, own, state } = await ready(world.lens, '#/obmgr/voucher/manage?tab=issued')
+    const names = state.columns.find(({ header }) => header.includes('客户名称'))
+    expect(names).toMatchObject({ state: 'masked', masked: 10 })
+
+    await askFrom(own, 'masking.set', { tabId: state.tabId, column: names?.id, shown: true })
+    expect(world.desk.reveals()).toBe(1)
+    const shown = await stateOf(own, page)
+    expect(shown.columns.find(({ id }) => id === names?.id)).toMatchObject({
+      state: 'shown',
+      masked: 0,
+    })
+    expect((await cells(page)).some((text) => /公司$/.test(text) && !text.includes('*'))).toBe(true)
+
+    await askFrom(own, 'masking.set', { tabId: state.tabId, column: names?.id, shown: false })
+    const hidden = await stateOf(own, page)
+    expect(hidden.columns.find(({ id }) => id === names?.id)).toMatchObject({
+      state: 'masked',
+      masked: 10,
+    })
+    expect((await cells(page)).some((text) => /公司$/.test(text) && !text.includes('*'))).toBe(
+      false,
+    )
+  })
+
+  it('are all shown and all hidden by one switch', async () => {
+    await using world = await startWorld()
+    const { page, own, state } = await ready(world.lens, '#/obmgr/customer/list')
+    expect(state.columns.length).toBe(4)
+    await askFrom(own, 'masking.set', { tabId: state.tabId, column: 'all', shown: true })
+    expect((await stateOf(own, page)).columns.map((each) => each.state)).toEqual([
+      'shown',
+      'shown',
+      'shown',
+      'shown',
+    ])
+    await askFrom(own, 'masking.set', { tabId: state.tabId, column: 'all', shown: false })
+    expect((await stateOf(own, page)).columns.every((each) => each.state === 'masked')).toBe(true)
+  })
+
+  it('say so where the console answers a press with an error', async () => {
+    await using world = await startWorld()
+    world.desk.setFaults([{ kind: 'revealFails' }])
+    const { page, own, state } = await ready(world.lens, '#/obmgr/voucher/manage?tab=issued')
+    const [column] = state.columns
+    await askFrom(own, 'masking.set', { tabId: state.tabId, column: column?.id, shown: true })
+    expect((await stateOf(own, page)).columns.find(({ id }) => id === column?.id)?.state).toBe(
+      'failed',
+    )
+  })
+
+  it('have no control where the console offers none', async () => {
+    await using world = await startWorld()
+    const { state } = await ready(world.lens, '#/obmgr/leads/list')
+    expect(state.columns.filter((each) => each.state === 'no-control').length).toBeGreaterThan(0)
+    expect(state.columns.some((each) => each.state === 'masked')).toBe(false)
+  })
+
+  it('are hidden when their time is over', async () => {
+    await using world = await startWorld()
+    const options = await world.lens.open('options.html')
+    const { page, own, state } = await ready(world.lens, '#/obmgr/voucher/manage?tab=issued')
+    await options.getByTestId('reveal-seconds').evaluate((field) => field.isConnected)
+    const [column] = state.columns
+    await askFrom(own, 'masking.set', { tabId: state.tabId, column: column?.id, shown: true })
+    const [shown] = (await stateOf(own, page)).columns as (Column & { until?: number })[]
+    expect(shown?.until).toBeGreaterThan(Date.now())
+    await page.evaluate(() => dispatchEvent(new Event('visibilitychange')))
+    await settled(page)
+  })
+})
