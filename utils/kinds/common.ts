@@ -39,6 +39,7 @@ export const manager = () =>
       'manager',
       'account_manager_name',
       'bd_name',
+      'account_managers',
       'account_managers.account_name',
     ],
   })

@@ -18,8 +18,18 @@ export const customer = defineKind({
   key: ['customerId'],
   fallback: ['accountName'],
   staleAfterHours: 72,
-  signature: ['associatedAt', 'verification', 'association', 'level', 'phone', 'email'],
-  words: { zh: ['客户管理', '我的客户', '客户列表', '客户'], en: ['customer'] },
+  signature: [
+    'associatedAt',
+    'verification',
+    'association',
+    'level',
+    'frozen',
+    'monthToDateAmount',
+  ],
+  words: {
+    zh: ['客户管理', '我的客户', '云经销商的客户', '客户列表'],
+    en: ['customer management', 'customer list', 'my customers', 'customers', 'sub customers'],
+  },
   menu: { zh: '销售 > 客户 > 客户管理', en: 'Sales > Customers > Customer Management' },
   fields: {
     customerId: customerId(),

@@ -19,7 +19,7 @@ export const resource = defineKind({
   scope: 'customerId',
   expires: 'expiresAt',
   staleAfterHours: 24,
-  signature: ['startedAt', 'expiresAt', 'expiryPolicy', 'billing'],
+  signature: ['startedAt', 'expiresAt', 'expiryPolicy', 'billing', 'mainResourceId'],
   words: { zh: ['资源', '包年/包月', '按需'], en: ['resource', 'resources', 'ondemand'] },
   menu: {
     zh: '销售 > 客户 > 客户管理 > 更多 > 查看资源',
@@ -32,7 +32,7 @@ export const resource = defineKind({
       wire: ['resource_id', 'res_id', 'instance_id', 'resource_instance_id', 'res_instance_id'],
     }),
     name: text({
-      zh: ['资源名称', '实例名称', '资源名', '资源名称/ID'],
+      zh: ['资源名称', '实例名称', '资源名'],
       en: ['Resource name', 'Instance name', 'Name', 'Resource'],
       wire: ['resource_name', 'res_name', 'instance_name', 'name'],
     }),

@@ -33,6 +33,23 @@ export function readAmount(value: unknown): string | undefined {
   return undefined
 }
 
+const measured = /^(-?[\d,]+(?:\.\d+)?)\s*([A-Za-z\u3400-\u9fff][\w/\u3400-\u9fff·]{0,11})$/
+/** What a quantity counts, when it says so behind the number: the GB of "12.5 GB". */
+export function unitBehind(value: unknown): string | undefined {
+  return typeof value === 'string' && value.length < 40
+    ? measured.exec(value.trim())?.[2]
+    : undefined
+}
+/** A quantity as a decimal string, without its unit. */
+export function readQuantity(value: unknown): string | undefined {
+  const plainly = readAmount(value)
+  if (plainly !== undefined || typeof value !== 'string' || value.length > 40) return plainly
+  const number = measured.exec(value.trim())
+  return number?.[1] === undefined || /^[万亿]/.test(number[2] ?? '')
+    ? undefined
+    : readAmount(number[1])
+}
+
 /** A number as digits, never with an exponent. */
 export function decimalOf(value: number): string {
   const text = String(value)

@@ -68,9 +68,14 @@ export function surroundingsOf(context: TableContext, columns: readonly string[]
         ? text.normalize('NFKC').toLowerCase()
         : plainName(text)
   const address = (text: string) => words(safeDecode(text.replace(/^https?:\/\/[^/]+/, '')))
-  const near = [words(tab), words(caption), words(fileName), words(path), address(requestUrl)].join(
-    ' ',
-  )
+  const near = [
+    words(tab),
+    words(caption),
+    words(fileName),
+    words(path),
+    words(breadcrumb.at(-1) ?? ''),
+    address(requestUrl),
+  ].join(' ')
   const text = [near, address(url), words(title), ...breadcrumb.map(words)].join(' ')
   const month = monthIn(context)
   const year = month?.slice(0, 4) ?? yearIn(context)
@@ -139,14 +144,19 @@ function yearIn({
   )
 }
 
+/** Whether a text holds a word, in the plural too where it is English. */
+function says(text: string, plain: string): boolean {
+  return text.includes(plain) || (plain.endsWith(' ') && text.includes(`${plain.trimEnd()}s `))
+}
+
 /** How strongly the surroundings speak for a kind: its longest word that is named, near words counting more. */
 export function contextFor(kind: Kind<Fields>, around: Surroundings): number {
   let best = 0
   for (const word of [...kind.words.zh, ...kind.words.en, ...(kind.words.wire ?? [])]) {
     const plain = /[\u3400-\u9fff]/.test(word) ? word.toLowerCase() : ` ${plainName(word)} `
     const weight = 1 + Math.min(plain.trim().length, 12) / 24
-    if (around.near.includes(plain)) best = Math.max(best, weight * 1.5)
-    else if (around.text.includes(plain)) best = Math.max(best, weight)
+    if (says(around.near, plain)) best = Math.max(best, weight * 1.5)
+    else if (says(around.text, plain)) best = Math.max(best, weight)
   }
   return best
 }
@@ -158,7 +168,7 @@ export function exportPageOf(text: string): string {
   for (const [page, words] of Object.entries(exportPages)) {
     for (const word of words) {
       const plain = /[\u3400-\u9fff]/.test(word) ? word : ` ${plainName(word)} `
-      if (plain.length > length && text.includes(plain)) {
+      if (plain.length > length && says(text, plain)) {
         slug = page
         length = plain.length
       }

@@ -3,9 +3,11 @@ import type { Table } from '@/utils/records'
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 const numeric =
-  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT]+(\d{1,2})[:时](\d{2})(?:[:分](\d{2})(?:\.\d{1,9})?秒?)?分?)?\s*(Z|(?:GMT|UTC)?\s*[+-]\d{1,2}:?(?:\d{2})?|(?:GMT|UTC))?$/i
-const worded =
-  /^([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*(Z|(?:GMT|UTC)?\s*[+-]\d{1,2}:?(?:\d{2})?|(?:GMT|UTC))?$/
+  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT]+(\d{1,2})[:时](\d{2})(?:[:分](\d{2})(?:\.\d{1,9})?秒?)?分?)?\s*\(?(Z|(?:GMT|UTC)?\s*[+-]\d{1,2}:?(?:\d{2})?|(?:GMT|UTC))?\)?$/i
+const clock =
+  '(?:,?\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?\\s*([ap]m)?)?\\s*\\(?(Z|(?:GMT|UTC)?\\s*[+-]\\d{1,2}:?(?:\\d{2})?|(?:GMT|UTC))?\\)?$'
+const monthFirst = new RegExp(`^([A-Za-z]{3,9})\\.?\\s+(\\d{1,2}),?\\s+(\\d{4})${clock}`, 'i')
+const dayFirst = new RegExp(`^(\\d{1,2})[\\s-]([A-Za-z]{3,9})\\.?[\\s,-]+(\\d{4})${clock}`, 'i')
 const compact = /^(20\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?$/
 
 /** Seconds and milliseconds since 1970 that lie between 2001 and 2100. */
@@ -25,37 +27,82 @@ export function readTime(value: unknown, zone: number, end: boolean): number | u
   if (typeof value === 'number') return epoch(value)
   if (typeof value !== 'string' || value.length < 8 || value.length > 48) return undefined
   const text = value.trim()
+  const usual = usualTime(text, zone)
+  if (usual !== undefined) return usual
   if (/^\d{10}$|^\d{13}$/.test(text)) return epoch(Number(text))
-  const found = numeric.exec(text) ?? compact.exec(text)
-  if (found) return moment(found, found[1], found[2], found[3], zone, end)
-  const words = worded.exec(text)
-  if (!words) return undefined
-  const month = months.indexOf((words[1] ?? '').slice(0, 3).toLowerCase()) + 1
-  return month === 0 ? undefined : moment(words, words[3], String(month), words[2], zone, end)
+  const [, ...parts] = numeric.exec(text) ?? compact.exec(text) ?? []
+  if (parts.length > 0) {
+    const [year, month, day, hour, minute, second, offset] = parts
+    return moment({ year, month: Number(month), day, hour, minute, second, offset }, zone, end)
+  }
+  const first = monthFirst.exec(text)
+  const [, a, b, year, hour, minute, second, half, offset] = first ?? dayFirst.exec(text) ?? []
+  if (a === undefined || b === undefined) return undefined
+  const month = months.indexOf((first ? a : b).slice(0, 3).toLowerCase()) + 1
+  return moment(
+    { year, month, day: first ? b : a, hour: hourOf(hour, half), minute, second, offset },
+    zone,
+    end,
+  )
 }
 
-type Match = RegExpExecArray
-function moment(
-  found: Match,
-  year: string | undefined,
-  month: string | undefined,
-  day: string | undefined,
-  zone: number,
-  end: boolean,
-): number | undefined {
-  const [y, m, d] = [Number(year), Number(month), Number(day)]
-  if (m < 1 || m > 12 || d < 1 || d > 31) return undefined
-  const bare = found[4] === undefined
-  const [h, min, s] = bare
-    ? end
-      ? [23, 59, 59]
-      : [0, 0, 0]
-    : [Number(found[4]), Number(found[5]), Number(found[6] ?? 0)]
+const zero = 48
+/** The form nearly every row has, `2026-09-18 10:00:00` or `2026-09-18T10:00:00Z`, without a pattern. */
+function usualTime(text: string, zone: number): number | undefined {
+  const { length } = text
+  const universal = length === 20 && text.charCodeAt(19) === 90
+  if (length !== 19 && !universal) return undefined
+  const dash = text.charCodeAt(4)
+  const gap = text.charCodeAt(10)
+  if ((dash !== 45 && dash !== 47) || text.charCodeAt(7) !== dash) return undefined
+  if ((gap !== 32 && gap !== 84) || text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58)
+    return undefined
+  const two = (at: number) => {
+    const tens = text.charCodeAt(at) - zero
+    const ones = text.charCodeAt(at + 1) - zero
+    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
+  }
+  const [year, month, day] = [two(0) * 100 + two(2), two(5), two(8)]
+  const [hour, minute, second] = [two(11), two(14), two(17)]
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return undefined
+  if (!(hour <= 24 && minute <= 59 && second <= 60)) return undefined
+  const whole = Date.UTC(year, month - 1, day, hour, minute, second)
+  return Number.isNaN(whole) ? undefined : whole - (universal ? 0 : zone * 60_000)
+}
+
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const daysIn = (year: number, month: number) =>
+  month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0)
+    ? 29
+    : (lengths[month - 1] ?? 0)
+
+/** The hour of a day of twenty-four, where a source counts two times twelve. */
+function hourOf(hour: string | undefined, half: string | undefined): string | undefined {
+  if (hour === undefined || half === undefined) return hour
+  return String((Number(hour) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0))
+}
+
+interface Parts {
+  year: string | undefined
+  month: number
+  day: string | undefined
+  hour: string | undefined
+  minute: string | undefined
+  second: string | undefined
+  offset: string | undefined
+}
+function moment(parts: Parts, zone: number, end: boolean): number | undefined {
+  const { month, hour } = parts
+  const [year, day] = [Number(parts.year), Number(parts.day)]
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return undefined
+  const [h, min, s] =
+    hour !== undefined
+      ? [Number(hour), Number(parts.minute), Number(parts.second ?? 0)]
+      : end
+        ? [23, 59, 59]
+        : [0, 0, 0]
   if (h > 24 || min > 59 || s > 60) return undefined
-  const whole = Date.UTC(y, m - 1, d, h, min, s)
-  // 31 February is no day.
-  if (new Date(Date.UTC(y, m - 1, d)).getUTCDate() !== d) return undefined
-  return whole - (offsetOf(found[7]) ?? zone) * 60_000
+  return Date.UTC(year, month - 1, day, h, min, s) - (offsetOf(parts.offset) ?? zone) * 60_000
 }
 
 function offsetOf(mark: string | undefined): number | undefined {
@@ -108,4 +155,11 @@ export function zoneOf({ context }: Table): number {
   } catch {
     return 480
   }
+}
+
+const zoneIn = /(?:UTC|GMT)\s*([+-]\d{1,2}(?::?\d{2})?)?/i
+/** The zone a header states for its times, as 创建时间(UTC+08:00) does, in minutes. */
+export function zoneOfHeader(header: string): number | undefined {
+  const found = zoneIn.exec(header)
+  return found ? offsetOf(found[1] ?? 'UTC') : undefined
 }

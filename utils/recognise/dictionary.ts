@@ -123,40 +123,6 @@ const weakNames = new Set(
   ].map(plainName),
 )
 
-const prefixes = {
-  zh: [
-    '代金券',
-    '优惠券',
-    '现金券',
-    '资源包',
-    '资源',
-    '任务',
-    '激励',
-    '账单',
-    '客户',
-    '导出',
-    '额度',
-    '券',
-    '本次',
-    '当前',
-  ],
-  en: [
-    'coupon',
-    'voucher',
-    'quota',
-    'resource',
-    'task',
-    'customer',
-    'incentive',
-    'bill',
-    'export',
-    'package',
-    'order',
-    'current',
-    'user',
-  ],
-}
-
 type Dictionary = ReadonlyMap<string, readonly Meaning[]>
 const dictionaries = new Map<Kind<Fields>, Dictionary>()
 
@@ -199,21 +165,63 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
     ? dictionary.get(plainName(column.slice(column.search(/[/／][^/／]*$/) + 1)))
     : undefined
   if (lower) return lower.map((each) => ({ ...each, sure: each.sure * 0.9 }))
-  for (const prefix of [...prefixes.zh, ...prefixes.en.map((each) => `${each} `)]) {
-    if (!plain.startsWith(prefix)) continue
-    const rest = dictionary.get(plain.slice(prefix.length))
-    if (rest) return rest.map((each) => ({ ...each, sure: each.sure * 0.85 }))
+  for (const subject of subjectsOf(kind)) {
+    if (!plain.startsWith(subject)) continue
+    const rest = plain.slice(subject.length).trim()
+    if (bare.has(rest)) continue
+    const meanings = dictionary.get(rest)
+    if (meanings) return meanings.map((each) => ({ ...each, sure: each.sure * 0.85 }))
   }
-  return []
+  return worded(kind, dictionary, plain)
 }
 
-/** Both fields of a header such as 客户名称/账号名. */
+/** `statusName`, 状态描述: the word of a choice beside its code. */
+function worded(kind: Kind<Fields>, dictionary: Dictionary, plain: string): Meaning[] {
+  const stem = plain.replace(/(?: name| description| text| label|名称|描述)$/, '')
+  if (stem === plain) return []
+  return (dictionary.get(stem) ?? [])
+    .filter(({ field }) => kind.fields[field]?.type === 'choice')
+    .map((each) => ({ ...each, sure: each.sure * 0.9 }))
+}
+
+const bare = new Set(['', 'id', '编号', 'number', 'code', 'name', '名称'])
+const idEnding = /(?:id|编号|单号|流水号|号| id| number)$/
+const subjects = new Map<Kind<Fields>, readonly string[]>()
+/** What a kind calls its records, from the names of its key: 代金券ID says 代金券. The longest first. */
+function subjectsOf(kind: Kind<Fields>): readonly string[] {
+  const known = subjects.get(kind)
+  if (known) return known
+  const [key] = kind.key
+  const field = key === undefined ? undefined : kind.fields[key]
+  const found = new Set<string>()
+  if (field?.type === 'id')
+    for (const name of [...field.zh, ...field.en]) {
+      const plain = plainName(name)
+      const stem = plain.replace(idEnding, '')
+      if (stem !== plain && stem !== '') found.add(stem)
+    }
+  const list = [...found, '本次', '当前', 'current '].sort((a, b) => b.length - a.length)
+  subjects.set(kind, list)
+  return list
+}
+
+const generic = new Set(['id', '编号', 'name', '名称', 'account', '账号', '账号名', 'account name'])
+const nameEnding = /\s*(?:名称|名|\bname|id)$/i
+
+/** Both fields of a header such as 客户名称/账号名 or Resource Name/ID. */
 export function pairOf(kind: Kind<Fields>, column: string): [Meaning, Meaning] | undefined {
   const both = halves(column)
   if (!both) return undefined
   const [first] = meaningsOf(kind, both[0])
-  const second = meaningsOf(kind, both[1]).find((each) => each.field !== first?.field)
-  return first && second ? [first, second] : undefined
+  if (!first) return undefined
+  // The second half leaves out what the first has said: Resource Name/ID is a resource's ID.
+  const stem = both[0].trim().replace(nameEnding, '')
+  const names = generic.has(plainName(both[1])) ? [`${stem} ${both[1]}`, both[1]] : [both[1]]
+  for (const name of names) {
+    const second = meaningsOf(kind, name).find((each) => each.field !== first.field)
+    if (second) return [first, second]
+  }
+  return undefined
 }
 
 const rangeNames = new Set(

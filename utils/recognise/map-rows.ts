@@ -1,10 +1,11 @@
 import type { Field, Fields, Kind } from '@/utils/kinds/define'
 import type { FieldMapping, KindRecord, Table } from '@/utils/records'
-import { currencyIn, type Currency } from './amounts'
+import { currencyIn, unitBehind, type Currency } from './amounts'
 import { exportPageOf, type Surroundings } from './context'
 import { zoneOf } from './dates'
 import { meaningsOf } from './dictionary'
 import { cellHalves, itemKind, type Match } from './match'
+import { isSum } from './sums'
 import { isNothing, readValue, type Setting } from './values'
 
 export interface Mapped {
@@ -31,6 +32,10 @@ export function mapRows(
   const rows: KindRecord[] = []
   const rejected: Mapped['rejected'] = []
   table.rows.forEach((cells, index) => {
+    if (isSum(cells)) {
+      rejected.push({ row: index, reason: 'sum of other rows' })
+      return
+    }
     const record: KindRecord = {}
     for (const match of plain) take(record, kind, match, cells, setting)
     for (const [field, value] of given) if (record[field] === undefined) record[field] = value
@@ -64,6 +69,16 @@ function take(
   cells: readonly unknown[],
   setting: Setting,
 ): void {
+  if (field.includes('.')) {
+    takeItem(
+      record,
+      kind,
+      { column, field, ...(part === undefined ? {} : { part }) },
+      cells,
+      setting,
+    )
+    return
+  }
   const declared = kind.fields[field]
   const cell = part === undefined ? cells[column] : cellHalves(cells[column])?.[part]
   if (!declared || isNothing(cell)) return
@@ -72,6 +87,29 @@ function take(
       ? itemsOf(declared, cell, setting)
       : readValue(field, declared, cell, setting)
   if (value !== undefined) record[field] = value
+}
+
+/** A part of the one item a row is. */
+function takeItem(
+  record: KindRecord,
+  kind: Kind<Fields>,
+  { column, field, part }: Pick<Match, 'column' | 'field' | 'part'>,
+  cells: readonly unknown[],
+  setting: Setting,
+): void {
+  const [outer = '', name = ''] = field.split('.')
+  const items = kind.fields[outer]
+  const declared = items && itemKind(items).fields[name]
+  const cell = part === undefined ? cells[column] : cellHalves(cells[column])?.[part]
+  if (!declared || isNothing(cell)) return
+  const value = readValue(name, declared, cell, setting)
+  if (value === undefined) return
+  const list = record[outer] as KindRecord[] | undefined
+  const item: KindRecord = list?.[0] ?? {}
+  item[name] = value
+  const unit = declared.type === 'decimal' ? unitBehind(cell) : undefined
+  if (unit !== undefined && item.unit === undefined) item.unit = unit
+  if (!list) record[outer] = [item]
 }
 
 function itemsOf(field: Field, cell: unknown, setting: Setting): KindRecord[] | undefined {

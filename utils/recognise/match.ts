@@ -3,6 +3,7 @@ import type { Table } from '@/utils/records'
 import { zoneOf, splitRange } from './dates'
 import { contextFor, exportPageOf, type Surroundings } from './context'
 import { meaningsOf, pairOf, rangeOf, type Meaning } from './dictionary'
+import { isOther } from './others'
 import { isNothing, readValue } from './values'
 
 /** One column and the field it was taken for. `part` is which half of a cell that holds two. */
@@ -62,6 +63,7 @@ export function fit(kind: Kind<Fields>, sampled: Sampled): Candidate | undefined
     strong: strong.length,
     signature: signature.length,
     around: sampled.around,
+    columns: sampled.table.columns,
   })
   return { kind, matches, score, confidence, context, ...(lacks === undefined ? {} : { lacks }) }
 }
@@ -100,6 +102,7 @@ function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
     }
     for (const meaning of meaningsOf(kind, name)) propose(meaning, sample)
     itemsColumn(kind, column, sample, found)
+    itemParts(kind, name, column, sample, zone, found)
   })
   return found
 }
@@ -107,9 +110,11 @@ function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
 const halvesOf = (sample: readonly unknown[], part: number) =>
   sample.map((value) => cellHalves(value)?.[part]).filter((value) => !isNothing(value))
 
-/** Both values of a cell that holds two: one below the other, or parted by a slash or a range mark. */
+/** Both values of a cell that holds two: one below the other, in brackets behind it, or parted by a slash or a range mark. */
 export function cellHalves(value: unknown): [string, string] | undefined {
   if (typeof value !== 'string') return undefined
+  const bracket = /^([^\n]{1,120}?)\s*[（(]([\w*@.•-]{2,64})[)）]$/.exec(value)
+  if (bracket?.[1] !== undefined && bracket[2] !== undefined) return [bracket[1], bracket[2]]
   const lines = value
     .split(/\n+|\s*[/／|]\s*/)
     .map((each) => each.trim())
@@ -160,6 +165,35 @@ function itemsColumn(
   if (known >= 2) found.push({ column, field, confidence: 0.95, weak: false })
 }
 
+/** Columns of a page on which a row is one item: its parts are called `items.remaining` and so on. */
+function itemParts(
+  kind: Kind<Fields>,
+  name: string,
+  column: number,
+  sample: readonly unknown[],
+  zone: number,
+  found: Match[],
+): void {
+  const entry = Object.entries(kind.fields).find(([, field]) => field.type === 'items')
+  if (!entry) return
+  const [items, declared] = entry
+  const inner = itemKind(declared)
+  const pair = pairOf(inner, name)
+  const propose = ({ field, sure, weak }: Meaning, values: readonly unknown[], part?: 0 | 1) => {
+    const each = inner.fields[field]
+    if (each && fitting(field, each, values, zone) >= 0.8)
+      found.push({
+        column,
+        field: `${items}.${field}`,
+        confidence: sure * 0.94,
+        weak,
+        ...(part === undefined ? {} : { part }),
+      })
+  }
+  if (pair) pair.forEach((each, part) => propose(each, halvesOf(sample, part), part as 0 | 1))
+  else for (const meaning of meaningsOf(inner, name)) propose(meaning, sample)
+}
+
 const itemKinds = new WeakMap<Field, Kind<Fields>>()
 /** The fields of a nested record, as a kind of its own. */
 export function itemKind(field: Field): Kind<Fields> {
@@ -201,6 +235,7 @@ interface Found {
   strong: number
   signature: number
   around: Surroundings
+  columns: readonly string[]
 }
 
 /** What is missing before a table is this kind: its identity, what makes it itself, and enough of both. */
@@ -217,7 +252,14 @@ function lacking(kind: Kind<Fields>, matches: readonly Match[], found: Found): s
   if (!keyed && !substituted) return 'no-key'
   if (found.signature === 0) return 'no-signature'
   // A key by a common name is believed where the rest says enough; a substitute only where the page says what it is.
-  if (!strongKey && found.context === 0 && !(keyed && found.strong >= 3)) return 'no-context'
+  if (
+    !strongKey &&
+    found.context === 0 &&
+    !(keyed && found.strong >= 3) &&
+    !(found.strong >= 5 && found.coverage >= 0.6)
+  )
+    return 'no-context'
+  if (isOther(kind, found.columns, found.around)) return 'another-kind'
   if (kind.key.includes('grain') && !splits(matches) && ownSums(kind, matches) < 2)
     return 'no-dimension'
   if (found.coverage < (keyed && strongKey ? 0.2 : 0.34)) return 'little-known'

@@ -103,7 +103,7 @@ export function lastStep(name: string): string {
 
 /** Both halves of a header that names two fields, as 客户名称/账号名 does. */
 export function halves(header: string): [string, string] | undefined {
-  const parts = header.replace(units, '').split(/[/／、|\n]/)
+  const parts = header.replace(units, '').split(/[/／、|\n&]|\s+and\s+/)
   const [first, second] = parts
   return parts.length === 2 && first?.trim() && second?.trim() ? [first, second] : undefined
 }

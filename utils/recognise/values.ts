@@ -1,8 +1,9 @@
 import type { Field } from '@/utils/kinds/define'
 import type { KindRecord, Value } from '@/utils/records'
-import { currencyIn, decimalOf, readAmount, readRate, type Currency } from './amounts'
+import { currencyIn, decimalOf, readAmount, readQuantity, readRate, type Currency } from './amounts'
 import { choiceReader } from './choices'
 import { readMonth, readTime } from './dates'
+import { isSum } from './sums'
 
 /** What a reader may need to know besides the value. */
 export interface Setting {
@@ -16,6 +17,7 @@ const nothing = new Set(['', '-', '--', '—', '/', 'null', 'undefined', 'n/a', 
 /** Whether a source says "no value" here. */
 export function isNothing(value: unknown): boolean {
   if (value === undefined || value === null) return true
+  if (Array.isArray(value)) return value.length === 0
   return (
     typeof value === 'string' &&
     (value.length < 10 ? nothing.has(value.trim().toLowerCase()) : value.trim() === '')
@@ -64,8 +66,9 @@ export function readValue(
     case 'text':
       return readText(name, field, value)
     case 'amount':
-    case 'decimal':
       return readAmount(value)
+    case 'decimal':
+      return readQuantity(value)
     case 'rate':
       return readRate(value)
     case 'count':
@@ -100,19 +103,7 @@ function readId(name: string, value: unknown): string | undefined {
 }
 
 function readText(name: string, field: Field, value: unknown): string | undefined {
-  if (Array.isArray(value)) {
-    const parts = value.map((each) =>
-      typeof each === 'object' && each !== null
-        ? Object.values(each).find((inner) => typeof inner === 'string')
-        : each,
-    )
-    const said = parts.filter(
-      (each): each is string | number => typeof each === 'string' || typeof each === 'number',
-    )
-    return said.length === 0 || said.length !== value.length
-      ? undefined
-      : said.join('、').slice(0, 2000)
-  }
+  if (Array.isArray(value)) return joined(value)
   if (
     typeof value === 'number' &&
     name !== 'unit' &&
@@ -133,6 +124,22 @@ function readText(name: string, field: Field, value: unknown): string | undefine
   if (field.personal === 'email')
     return /@/.test(text) || /^[\w*•.]+$/.test(text) ? text : undefined
   return text
+}
+
+/** A list of names, or of people by their names, in one text; lists of anything else are no text. */
+function joined(list: readonly unknown[]): string | undefined {
+  const names: string[] = []
+  for (const each of list) {
+    const name =
+      typeof each === 'object' && each !== null
+        ? Object.entries(each).find(
+            ([key, inner]) => /name/i.test(key) && typeof inner === 'string',
+          )?.[1]
+        : each
+    if (typeof name !== 'string') return undefined
+    if (name.trim() !== '') names.push(name.trim())
+  }
+  return names.length === 0 ? undefined : names.join('、').slice(0, 2000)
 }
 
 const sizes: Readonly<Record<string, number>> = {
@@ -207,8 +214,9 @@ export function sampleOf(
   const step = Math.max(1, Math.floor(rows.length / (most * 2)))
   const sample: unknown[] = []
   for (let row = 0; row < rows.length && sample.length < most; row += step) {
-    const value = rows[row]?.[column]
-    if (!isNothing(value)) sample.push(value)
+    const cells = rows[row]
+    const value = cells?.[column]
+    if (cells && !isNothing(value) && !isSum(cells)) sample.push(value)
   }
   return sample
 }

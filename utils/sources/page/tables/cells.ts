@@ -31,6 +31,9 @@ const blocks = new Set([
 
 export function isHidden(element: Element): boolean {
   if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true
+  const { tagName } = element
+  if (tagName === 'DIALOG' && !element.hasAttribute('open')) return true
+  if (element.getAttribute('role') === 'tooltip') return true
   const style = element.getAttribute('style')
   return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
 }
@@ -44,14 +47,15 @@ export function isShown(element: Element): boolean {
     : true
 }
 
-/** @returns lines of text, joined by line breaks */
-export function textOf(element: Element): string {
-  const lines: string[] = ['']
-  collect(element, lines)
-  const text = lines
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter((line) => line !== '')
-    .join('\n')
+const pressable = 'button, [role="button"]'
+
+/**
+ * @param among words of buttons count too; without them only where there is nothing else
+ * @returns lines of text, joined by line breaks
+ */
+export function textOf(element: Element, among = true): string {
+  const text = linesOf(element, among || !element.querySelector(pressable))
+  if (text === '' && !among) return textOf(element)
   // What is cut off with dots is whole in its tooltip.
   if (!/(?:…|\.\.\.)$/.test(text)) return text
   const whole =
@@ -59,15 +63,25 @@ export function textOf(element: Element): string {
   return whole?.startsWith(text.replace(/(?:…|\.\.\.)$/, '')) ? whole.trim() : text
 }
 
-function collect(node: Node, lines: string[]): void {
+function linesOf(element: Element, buttons: boolean): string {
+  const lines: string[] = ['']
+  collect(element, lines, buttons)
+  return lines
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+function collect(node: Node, lines: string[], buttons: boolean): void {
   for (const child of node.childNodes) {
     if (child.nodeType === 3) lines[lines.length - 1] += child.nodeValue ?? ''
     else if (child.nodeType === 1) {
       const element = child as Element
       if (silent.has(element.tagName) || isHidden(element)) continue
+      if (!buttons && element.matches(pressable)) continue
       const block = blocks.has(element.tagName)
       if (block) lines.push('')
-      collect(element, lines)
+      collect(element, lines, buttons)
       if (block) lines.push('')
     }
   }

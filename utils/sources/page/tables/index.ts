@@ -88,7 +88,7 @@ function joined(
 }
 
 function cellText(cell: Element | undefined): string | undefined {
-  const text = cell ? textOf(cell) : ''
+  const text = cell ? textOf(cell, false) : ''
   return text === '' ? undefined : text
 }
 

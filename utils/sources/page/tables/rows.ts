@@ -73,7 +73,7 @@ function headsOf(rows: readonly Element[][]): Parts['heads'] {
     const levels = grid.map((line) => line[column]).filter((cell) => cell !== undefined)
     const cells = levels.filter((cell, index) => levels.indexOf(cell) === index)
     const texts = cells
-      .map((cell) => textOf(cell).replaceAll('\n', ' '))
+      .map((cell) => textOf(cell, false).replaceAll('\n', ' '))
       .filter((text) => text !== '')
     return { text: texts.join('/'), cell: cells.at(-1) as Element }
   }).filter((head) => head.cell !== undefined)

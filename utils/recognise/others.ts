@@ -1,0 +1,67 @@
+import type { Fields, Kind } from '@/utils/kinds/define'
+import type { Surroundings } from './context'
+import { plainName } from './names'
+
+/**
+ * Tables of the console that share words with a kind and are something else. One of the columns or a word of the
+ * surroundings is enough; only the kinds named are ruled out.
+ */
+const others: readonly { kinds: readonly string[]; columns: readonly string[]; words: RegExp }[] = [
+  {
+    // Income and expense: a line is a movement of money, whatever coupon or order it names.
+    kinds: ['coupon', 'couponQuota', 'couponOperation', 'charge', 'consumption', 'renewalTask'],
+    columns: [
+      '收支类型',
+      '收支',
+      '收入/支出',
+      '收支方向',
+      '变动金额',
+      '变动后余额',
+      '交易后余额',
+      'Income/Expense',
+      'Income and expense',
+      'Income/Expenditure',
+      'Revenue/Expense',
+      'revenue_expense_type',
+      'income_expense_type',
+      'balance_after_change',
+      'change_amount',
+    ],
+    words: /收支明细|income and (?:expense|expenditure)/,
+  },
+  {
+    kinds: ['coupon', 'couponQuota'],
+    columns: ['储值卡ID', '储值卡名称', '储值卡编号', 'Stored-value card ID', 'card_id', 'card_no'],
+    words: /储值卡|stored value card/,
+  },
+  {
+    // Costs spread over months are no lines of a bill.
+    kinds: ['charge', 'consumption'],
+    columns: ['分摊金额', '摊销金额', '分摊月份', 'current_month_amortized_amount', 'shared_month'],
+    words: /成本分析|amortized cost/,
+  },
+  {
+    kinds: ['consumption'],
+    columns: ['应还金额', '已还金额', 'initial_amount_due', 'tax_amount'],
+    words: /伙伴账单|postpaid bill/,
+  },
+  {
+    kinds: ['customer'],
+    columns: ['报备状态', '报备时间', '邀请状态', '邀请时间', 'Invitation status', 'Invited on'],
+    words: /云经销商管理|报备客户|邀请记录|reseller management|invitation/,
+  },
+]
+const plain = others.map(({ columns }) => new Set(columns.map(plainName)))
+
+/** Whether a table shows itself to be something else than a kind it resembles. */
+export function isOther(
+  kind: Kind<Fields>,
+  columns: readonly string[],
+  around: Surroundings,
+): boolean {
+  return others.some(
+    ({ kinds, words }, index) =>
+      kinds.includes(kind.name) &&
+      (words.test(around.text) || columns.some((column) => plain[index]?.has(plainName(column)))),
+  )
+}
