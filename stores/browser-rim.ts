@@ -1,13 +1,14 @@
-import { openCache } from '@/utils/cache'
 import type { Cache } from '@/utils/cache/types'
 import { now } from '@/utils/clock'
 import { ask } from '@/utils/messaging/ask'
 import type { Rim } from './rim'
 
+/** Loads beside the first paint, not before it: the database code is the largest part of a page. */
+const code = import('@/utils/cache')
 let opening: Promise<Cache> | undefined
 /** Opened once a page; a failed opening is tried again by the next who asks. */
 function cache(): Promise<Cache> {
-  const opened = (opening ??= openCache())
+  const opened = (opening ??= code.then(({ openCache }) => openCache()))
   opened.catch(() => (opening = undefined))
   return opened
 }
@@ -40,6 +41,13 @@ async function windowId(): Promise<number | undefined> {
   return (await chrome.windows.getCurrent()).id
 }
 
+/** The worker keeps it where it takes no room. */
+async function fullSince(): Promise<number | undefined> {
+  const { problem } = await chrome.storage.session.get('problem')
+  const since = (problem as { since?: unknown } | undefined)?.since
+  return typeof since === 'number' ? since : undefined
+}
+
 /** The browser as it is; thin on purpose. */
 export function browserRim(): Rim {
   return {
@@ -49,6 +57,7 @@ export function browserRim(): Rim {
     browserLanguage: chrome.i18n.getUILanguage(),
     onTabChanged,
     windowId,
+    fullSince,
     frontTab: async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0],
     openPanel,
     openPage: async (path) => {

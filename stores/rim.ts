@@ -11,6 +11,8 @@ export interface Rim {
   browserLanguage: string
   /** Called whenever the tab in front, its page or its masked columns changed. Returns how to stop. */
   onTabChanged(listener: () => void): () => void
+  /** Since when nothing more can be written because storage is full, epoch ms; absent while there is room. */
+  fullSince(): Promise<number | undefined>
   /** The window this page belongs to. */
   windowId(): Promise<number | undefined>
   /** The tab in front; its address is absent where we have no permission for it. */

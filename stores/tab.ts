@@ -10,10 +10,13 @@ export const useTab = defineStore('tab', () => {
   const state = shallowRef<TabState>({ columns: [] })
   const status = shallowRef<Status>('loading')
   const problem = shallowRef<Problem>()
+  /** Storage is full: what is seen now is not kept. */
+  const full = shallowRef(false)
   let round = 0
 
   async function refresh(): Promise<void> {
     const own = ++round
+    full.value = (await rim.fullSince().catch(() => undefined)) !== undefined
     try {
       const windowId = await rim.windowId()
       const next = await rim.ask('tab.state', windowId === undefined ? {} : { windowId })
@@ -43,5 +46,5 @@ export const useTab = defineStore('tab', () => {
 
   onScopeDispose(rim.onTabChanged(() => void refresh()))
   void refresh()
-  return { state, status, problem, refresh, mask }
+  return { state, status, problem, full, refresh, mask }
 })

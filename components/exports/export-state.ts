@@ -1,4 +1,4 @@
-import { lapsesAt } from '@/utils/exports/lapse'
+import { isAssumed, lapsesAt } from '@/utils/exports/lapse'
 import type { StoredRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
 
@@ -6,6 +6,8 @@ export interface ExportState {
   /** Epoch ms at which the file can no longer be fetched; only for a file that is there. */
   lapsesAt?: number
   lapsed: boolean
+  /** Worked out from the request and the retention; false where the console itself says it. */
+  assumed: boolean
   mark: 'downloaded' | 'opened' | 'none'
 }
 /** What a person wants to know of an export task: is the file fetched, and how long is it still there. */
@@ -22,5 +24,10 @@ export function exportState(
         ? 'none'
         : 'opened'
       : 'downloaded'
-  return { lapsed, mark, ...(at === undefined || lapsed ? {} : { lapsesAt: at }) }
+  return {
+    lapsed,
+    mark,
+    assumed: isAssumed(task),
+    ...(at === undefined || lapsed ? {} : { lapsesAt: at }),
+  }
 }

@@ -2,6 +2,7 @@ import { kindOf, type KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
 
 const spent = ['used', 'expired', 'reclaimed', 'closed', 'invalid', 'unsubscribed', 'used-up']
+export const isSpent = (row: StoredRecord): boolean => spent.includes(String(row.status))
 /** The field whose newest comes first where a kind does not expire. */
 const newest: Readonly<Partial<Record<KindName, string>>> = {
   couponOperation: 'operatedAt',
@@ -18,7 +19,7 @@ export function inOrder(kind: KindName, rows: readonly StoredRecord[]): StoredRe
   if (by !== undefined)
     return [...rows].sort((a, b) => (String(a[by] ?? '') < String(b[by] ?? '') ? 1 : -1))
   const expires = kindOf(kind).expires
-  const rank = (row: StoredRecord) => (spent.includes(String(row.status)) ? 1 : 0)
+  const rank = (row: StoredRecord) => Number(isSpent(row))
   const at = (row: StoredRecord) => {
     const value = expires === undefined ? undefined : row[expires]
     return typeof value === 'number' ? value : Infinity

@@ -30,16 +30,25 @@ const widths: Readonly<Partial<Record<Field['type'], number>>> = {
   list: 160,
   items: 80,
 }
+/** Fields that are shorter than others of their type. */
+const widthOf: Readonly<Record<string, number>> = { year: 80, manager: 120, operator: 110 }
+/** Room for a header in one line, with its arrow. */
+const headPx = (label: string) =>
+  [...label].reduce((sum, each) => sum + ((each.codePointAt(0) ?? 0) > 0x2e7f ? 14 : 8), 38)
 /** What a person looks for first stands left, bare ids at the end. */
 const first = [
   'name',
   'planName',
-  'customerName',
-  'accountName',
-  'type',
+  'operation',
   'month',
   'cycle',
+  'customerName',
+  'serviceName',
+  'type',
   'status',
+  'amount',
+  'balance',
+  'expiresAt',
 ]
 const rank = (name: string, field: Field) => {
   const at = first.indexOf(name)
@@ -53,19 +62,23 @@ export function columnsOf(
   language: Language,
 ): Column[] {
   const all = Object.entries(kindOf(kind).fields)
-  const used = all.filter(([name]) => rows.some((row) => row[name] !== undefined))
+  const used = all.filter(
+    // Money is shown with its currency.
+    ([name, { type }]) => type !== 'currency' && rows.some((row) => row[name] !== undefined),
+  )
   return used
     .map(([name, field], at) => ({ name, field, at }))
     .sort((a, b) => rank(a.name, a.field) - rank(b.name, b.field) || a.at - b.at)
     .map(({ name, field }) => {
       const timed = field.type === 'time' || field.type === 'day-end'
       const label = field[language][0] ?? name
+      const labelled = timed ? `${label} (${zoneName})` : label
       return {
         name,
         field,
-        label: timed ? `${label} (${zoneName})` : label,
+        label: labelled,
         figure: figures.includes(field.type),
-        widthPx: widths[field.type] ?? 140,
+        widthPx: Math.max(widthOf[name] ?? widths[field.type] ?? 140, headPx(labelled)),
       }
     })
 }

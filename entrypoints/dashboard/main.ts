@@ -1,6 +1,7 @@
 import { startPage } from '@/components/start'
 import { browserRim } from '@/stores/browser-rim'
 import { commonTexts } from '@/utils/i18n/features/common'
+import { couponsTexts } from '@/utils/i18n/features/coupons'
 import { problemTexts } from '@/utils/i18n/features/problem'
 import { panelTexts } from '@/utils/i18n/features/panel'
 import { exportsTexts } from '@/utils/i18n/features/exports'
@@ -16,6 +17,7 @@ startPage({
   title: 'dashboard.title',
   texts: {
     common: commonTexts,
+    coupons: couponsTexts,
     problem: problemTexts,
     panel: panelTexts,
     exports: exportsTexts,

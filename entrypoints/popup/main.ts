@@ -1,6 +1,7 @@
 import { startPage } from '@/components/start'
 import { browserRim } from '@/stores/browser-rim'
 import { commonTexts } from '@/utils/i18n/features/common'
+import { couponsTexts } from '@/utils/i18n/features/coupons'
 import { problemTexts } from '@/utils/i18n/features/problem'
 import { popupTexts } from '@/utils/i18n/features/popup'
 import App from './App.vue'
@@ -11,6 +12,7 @@ startPage({
   title: 'common.name',
   texts: {
     common: commonTexts,
+    coupons: couponsTexts,
     problem: problemTexts,
     popup: popupTexts,
   },

@@ -1,6 +1,8 @@
 import { startPage } from '@/components/start'
 import { browserRim } from '@/stores/browser-rim'
 import { commonTexts } from '@/utils/i18n/features/common'
+import { couponsTexts } from '@/utils/i18n/features/coupons'
+import { healthTexts } from '@/utils/i18n/features/health'
 import { problemTexts } from '@/utils/i18n/features/problem'
 import { panelTexts } from '@/utils/i18n/features/panel'
 import { maskingTexts } from '@/utils/i18n/features/masking'
@@ -14,6 +16,8 @@ startPage({
   title: 'panel.title',
   texts: {
     common: commonTexts,
+    coupons: couponsTexts,
+    health: healthTexts,
     problem: problemTexts,
     panel: panelTexts,
     masking: maskingTexts,

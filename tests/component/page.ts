@@ -6,6 +6,7 @@ import { rimKey, type Rim } from '@/stores/rim'
 import { addTexts, language } from '@/utils/i18n/texts'
 import type { MessageName, TabState } from '@/utils/messaging/protocol'
 import { commonTexts } from '@/utils/i18n/features/common'
+import { couponsTexts } from '@/utils/i18n/features/coupons'
 import { dashboardTexts } from '@/utils/i18n/features/dashboard'
 import { exportsTexts } from '@/utils/i18n/features/exports'
 import { healthTexts } from '@/utils/i18n/features/health'
@@ -24,6 +25,7 @@ export const hour = 3_600_000
 
 addTexts({
   common: commonTexts,
+  coupons: couponsTexts,
   dashboard: dashboardTexts,
   exports: exportsTexts,
   health: healthTexts,
@@ -83,6 +85,7 @@ export async function openPage(root: Component, options: Opening = {}): Promise<
       return () => {}
     },
     windowId: async () => 7,
+    fullSince: async () => undefined,
     frontTab: async () => ({ id: 3, url: 'https://account.huaweicloud.com/obmgr/' }),
     openPanel: vi.fn(async () => {}),
     openPage: vi.fn(async () => {}),

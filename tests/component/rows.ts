@@ -4,16 +4,17 @@ import { hour, noon } from './page'
 
 let made = 0
 /** A record as the cache hands it out; say only what matters. */
-export const row = (record: KindRecord, more: Partial<StoredRecord['$']> = {}): StoredRecord => ({
-  ...record,
-  $: {
-    key: `row-${(made += 1)}`,
-    account: 'cn:alice',
-    source: 'capture',
-    observedAt: noon - 5 * 60_000,
-    ...more,
-  },
-})
+export const row = (record: KindRecord, more: Partial<StoredRecord['$']> = {}): StoredRecord =>
+  ({
+    ...record,
+    $: {
+      key: `row-${(made += 1)}`,
+      account: 'cn:alice',
+      source: 'capture',
+      observedAt: noon - 5 * 60_000,
+      ...more,
+    },
+  }) as StoredRecord
 
 export const coupon = (more: KindRecord = {}, about: Partial<StoredRecord['$']> = {}) =>
   row(

@@ -92,6 +92,16 @@ export function formatLeft(ms: number, language: Language): string {
     : unit(seconds, 'second')
 }
 
+/** The same in its largest whole unit alone, where the rest would be noise. */
+export function formatAbout(ms: number, language: Language): string {
+  const [unit, size] = steps.find(([, each]) => ms >= each) ?? steps[2]
+  return new Intl.NumberFormat(localeOf(language), {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+  }).format(Math.floor(ms / size))
+}
+
 export function formatBytes(bytes: number, language: Language): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
   let step = 0

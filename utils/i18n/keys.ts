@@ -4,6 +4,7 @@ import type { welcome } from './locales/zh-CN/welcome'
 import type { panel } from './locales/zh-CN/panel'
 import type { masking } from './locales/zh-CN/masking'
 import type { exports as exportsTexts } from './locales/zh-CN/exports'
+import type { coupons } from './locales/zh-CN/coupons'
 import type { popup } from './locales/zh-CN/popup'
 import type { dashboard } from './locales/zh-CN/dashboard'
 import type { health } from './locales/zh-CN/health'
@@ -18,6 +19,7 @@ interface Features {
   panel: typeof panel
   masking: typeof masking
   exports: typeof exportsTexts
+  coupons: typeof coupons
   popup: typeof popup
   dashboard: typeof dashboard
   health: typeof health

@@ -60,11 +60,11 @@ describe('texts', () => {
     })
   })
   it('fills in values and follows the language', async () => {
-    addTexts({ popup: await textsOf('popup') })
+    addTexts({ coupons: await textsOf('coupons') })
     language.value = 'zh'
-    expect(t('popup.issued', { count: 3 })).toBe('3 张')
+    expect(t('coupons.issued', { count: 3 })).toBe('3 张')
     language.value = 'en'
-    expect(t('popup.issued', { count: 3 })).toBe('3 in all')
+    expect(t('coupons.issued', { count: 3 })).toBe('3 in all')
   })
   it('shows a value with braces and markup as it is', async () => {
     addTexts({ panel: await textsOf('panel') })

@@ -2,6 +2,7 @@ export const panel = {
   accountName: 'Name this account',
   accountNameHint: 'For display only; kept on this device',
   coupons: 'Coupons',
+  expiresIn: '{left} left',
   exports: 'Exports',
   filter: 'Filter',
   incentives: 'Incentives',

@@ -1,5 +1,4 @@
 export const popup = {
-  atCustomers: 'Unused at customers',
   emptyBody: 'Open the coupon pages of Partner Center and the balances show here.',
   emptyTitle: 'No coupon data yet',
   expiring: 'Next to expire',
@@ -17,10 +16,5 @@ export const popup = {
     'Without permission the browser does not tell Partner Lens the address of the page in front. If Partner Center is at another address of huaweicloud.com, allow it first, then switch that page on.',
   hereNo: 'The permission was not given; nothing was changed.',
   hereOther: 'The page in front is not on huaweicloud.com; nothing was changed.',
-  issued: '{count} in all',
-  nearest: 'Nearest expiry {day}',
-  none: 'None',
-  openPanel: 'Open the side panel',
-  own: 'Own coupons',
-  quota: 'Own quota left',
+  openPanel: 'Open side panel',
 }

@@ -2,6 +2,11 @@ export const welcome = {
   accept: 'I accept, start',
   accepted: 'Partner Lens is on',
   acceptedBanner: 'You have accepted. Everything can be deleted in the options at any time.',
+  askLead: 'None is asked for on install; without them the rest works.',
+  askNotifications: 'Notifications: when you switch export reminders on in the options',
+  askOrigins:
+    'Other huaweicloud.com addresses: when you choose “Use on this page” in the toolbar popup',
+  askTitle: 'Asked for later, only when needed',
   later: 'Not now',
   laterNote:
     'Nothing is read. Come back any time through “About and consent” in the menu of the toolbar icon.',

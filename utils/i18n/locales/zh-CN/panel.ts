@@ -2,6 +2,7 @@ export const panel = {
   accountName: '为此账号命名',
   accountNameHint: '只用于显示，保存在本机',
   coupons: '优惠券',
+  expiresIn: '剩余 {left}',
   exports: '导出',
   filter: '筛选',
   incentives: '激励',

@@ -1,5 +1,4 @@
 export const popup = {
-  atCustomers: '客户未使用的券',
   emptyBody: '打开伙伴中心的「券管理」页面后，这里会显示余额。',
   emptyTitle: '还没有优惠券数据',
   expiring: '即将到期',
@@ -16,10 +15,5 @@ export const popup = {
     '没有权限时，浏览器不会告诉伙伴透镜当前页面的地址。如果伙伴中心在 huaweicloud.com 的其他地址上，请先允许，再启用该页面。',
   hereNo: '权限没有授予，未作任何更改。',
   hereOther: '当前页面不在 huaweicloud.com 上，未作任何更改。',
-  issued: '{count} 张',
-  nearest: '最近 {day} 到期',
-  none: '无',
   openPanel: '打开侧边栏',
-  own: '自有券',
-  quota: '自有额度剩余',
 }
