@@ -47,6 +47,12 @@ export function readTime(value: unknown, zone: number, end: boolean): number | u
 }
 
 const zero = 48
+/** Two digits as a number. */
+function pairAt(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - zero
+  const ones = text.charCodeAt(at + 1) - zero
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
+}
 /** The form nearly every row has, `2026-09-18 10:00:00` or `2026-09-18T10:00:00Z`, without a pattern. */
 function usualTime(text: string, zone: number): number | undefined {
   const { length } = text
@@ -57,13 +63,12 @@ function usualTime(text: string, zone: number): number | undefined {
   if ((dash !== 45 && dash !== 47) || text.charCodeAt(7) !== dash) return undefined
   if ((gap !== 32 && gap !== 84) || text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58)
     return undefined
-  const two = (at: number) => {
-    const tens = text.charCodeAt(at) - zero
-    const ones = text.charCodeAt(at + 1) - zero
-    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
-  }
-  const [year, month, day] = [two(0) * 100 + two(2), two(5), two(8)]
-  const [hour, minute, second] = [two(11), two(14), two(17)]
+  const [year, month, day] = [
+    pairAt(text, 0) * 100 + pairAt(text, 2),
+    pairAt(text, 5),
+    pairAt(text, 8),
+  ]
+  const [hour, minute, second] = [pairAt(text, 11), pairAt(text, 14), pairAt(text, 17)]
   if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return undefined
   if (!(hour <= 24 && minute <= 59 && second <= 60)) return undefined
   const whole = Date.UTC(year, month - 1, day, hour, minute, second)

@@ -1,12 +1,13 @@
-import type { Field, Fields, Kind } from '@/utils/kinds/define'
+import type { Fields, Kind } from '@/utils/kinds/define'
 import type { FieldMapping, KindRecord, Table } from '@/utils/records'
-import { currencyIn, unitBehind, type Currency } from './amounts'
-import { exportPageOf, type Surroundings } from './context'
+import { currencyIn, type Currency } from './amounts'
+import { takerOf } from './columns'
+import type { Surroundings } from './context'
 import { zoneOf } from './dates'
-import { meaningsOf } from './dictionary'
-import { cellHalves, itemKind, type Match } from './match'
+import { givenBy, grainOf } from './given'
+import type { Match } from './match'
 import { isSum } from './sums'
-import { isNothing, readValue, type Setting } from './values'
+import { sampleOf } from './values'
 
 export interface Mapped {
   rows: KindRecord[]
@@ -20,192 +21,66 @@ export function mapRows(
   matches: readonly Match[],
   around: Surroundings,
 ): Mapped {
-  const setting: Setting = { zone: zoneOf(table) }
+  const zone = zoneOf(table)
   const given = givenBy(kind, around)
   const grain = kind.name === 'consumption' ? grainOf(matches) : undefined
-  const plain = matches.filter(({ field }) => kind.fields[field]?.codesBy === undefined)
-  const deciding = matches.filter(({ field }) => kind.fields[field]?.codesBy !== undefined)
-  const amounts =
-    'currency' in kind.fields
-      ? matches.filter(({ field }) => kind.fields[field]?.type === 'amount')
-      : []
+  const taker = (match: Match) => takerOf(kind, match, zone, table.columns[match.column] ?? '')
+  const decides = ({ field }: Match) => kind.fields[field]?.codesBy
+  const plain = matches.filter((match) => decides(match) === undefined).map(taker)
+  const deciding = matches
+    .filter((match) => decides(match) !== undefined)
+    .map((match) => ({ take: taker(match), by: decides(match) ?? '' }))
+  const currency = currencyReader(kind, table, matches)
   const rows: KindRecord[] = []
   const rejected: Mapped['rejected'] = []
-  table.rows.forEach((cells, index) => {
+  for (let index = 0; index < table.rows.length; index++) {
+    const cells = table.rows[index] ?? []
     if (isSum(cells)) {
       rejected.push({ row: index, reason: 'sum of other rows' })
-      return
+      continue
     }
     const record: KindRecord = {}
-    for (const match of plain) take(record, kind, match, cells, setting)
+    for (const take of plain) take(record, cells)
     for (const [field, value] of given) if (record[field] === undefined) record[field] = value
-    for (const match of deciding) {
-      const by = kind.fields[match.field]?.codesBy ?? ''
+    for (const { take, by } of deciding) {
       const said = by === 'caller' ? around.caller : record[by]
-      take(
-        record,
-        kind,
-        match,
-        cells,
-        typeof said === 'string' ? { ...setting, deciding: said } : setting,
-      )
+      take(record, cells, typeof said === 'string' ? said : undefined)
     }
     if (grain !== undefined) record.grain = grain
-    if (amounts.length > 0 && record.currency === undefined) {
-      const currency = currencyOf(cells, amounts) ?? around.currency
-      if (currency !== undefined) record.currency = currency
+    if (currency) {
+      const said = currency(cells) ?? record.currency ?? around.currency
+      if (said !== undefined) record.currency = said
     }
     const reason = whyNot(kind, record)
     if (reason === undefined) rows.push(record)
     else rejected.push({ row: index, reason })
-  })
+  }
   return { rows: kind.name === 'resourcePackage' ? gathered(rows, kind) : rows, rejected }
 }
 
-function take(
-  record: KindRecord,
+/**
+ * What the cells of amounts say of their currency, where a table has amounts at all.
+ * @returns undefined for kinds and tables without amounts
+ */
+function currencyReader(
   kind: Kind<Fields>,
-  { column, field, part }: Match,
-  cells: readonly unknown[],
-  setting: Setting,
-): void {
-  if (field.includes('.')) {
-    takeItem(
-      record,
-      kind,
-      { column, field, ...(part === undefined ? {} : { part }) },
-      cells,
-      setting,
-    )
-    return
-  }
-  const declared = kind.fields[field]
-  const cell = part === undefined ? cells[column] : cellHalves(cells[column])?.[part]
-  if (!declared || isNothing(cell)) return
-  const value =
-    declared.type === 'items'
-      ? itemsOf(declared, cell, setting)
-      : readValue(field, declared, cell, setting)
-  if (value !== undefined) record[field] = value
-}
-
-/** A part of the one item a row is. */
-function takeItem(
-  record: KindRecord,
-  kind: Kind<Fields>,
-  { column, field, part }: Pick<Match, 'column' | 'field' | 'part'>,
-  cells: readonly unknown[],
-  setting: Setting,
-): void {
-  const [outer = '', name = ''] = field.split('.')
-  const items = kind.fields[outer]
-  const declared = items && itemKind(items).fields[name]
-  const cell = part === undefined ? cells[column] : cellHalves(cells[column])?.[part]
-  if (!declared || isNothing(cell)) return
-  const value = readValue(name, declared, cell, setting)
-  if (value === undefined) return
-  const list = record[outer] as KindRecord[] | undefined
-  const item: KindRecord = list?.[0] ?? {}
-  item[name] = value
-  const unit = declared.type === 'decimal' ? unitBehind(cell) : undefined
-  if (unit !== undefined && item.unit === undefined) item.unit = unit
-  if (!list) record[outer] = [item]
-}
-
-function itemsOf(field: Field, cell: unknown, setting: Setting): KindRecord[] | undefined {
-  if (!Array.isArray(cell)) return undefined
-  const inner = itemKind(field)
-  const list: KindRecord[] = []
-  for (const each of cell as unknown[]) {
-    if (typeof each !== 'object' || each === null) continue
-    const item: KindRecord = {}
-    for (const [key, value] of Object.entries(each)) {
-      const [meaning] = meaningsOf(inner, key)
-      const declared = meaning && inner.fields[meaning.field]
-      if (!meaning || !declared || isNothing(value) || item[meaning.field] !== undefined) continue
-      const read = readValue(meaning.field, declared, value, setting)
-      if (read !== undefined) item[meaning.field] = read
+  table: Table,
+  matches: readonly Match[],
+): ((cells: readonly unknown[]) => Currency | undefined) | undefined {
+  if (!('currency' in kind.fields)) return undefined
+  const amounts = matches.filter(({ field }) => kind.fields[field]?.type === 'amount')
+  if (amounts.length === 0) return undefined
+  const marked = amounts.filter(({ column }) =>
+    sampleOf(table.rows, column).some((cell) => typeof cell === 'string' && currencyIn(cell)),
+  )
+  return (cells) => {
+    for (const { column } of marked) {
+      const cell = cells[column]
+      const currency = typeof cell === 'string' ? currencyIn(cell) : undefined
+      if (currency !== undefined) return currency
     }
-    if (Object.keys(item).length > 0) list.push(item)
+    return undefined
   }
-  return list.length > 0 ? list : undefined
-}
-
-/** What the surroundings say for every row: month, year, billing, type, holder, page. */
-function givenBy(
-  kind: Kind<Fields>,
-  { text, near, month, year }: Surroundings,
-): [string, string][] {
-  const given: [string, string][] = []
-  const give = (field: string, value: string | undefined) => {
-    if (field in kind.fields && value !== undefined) given.push([field, value])
-  }
-  const either = (first: RegExp, second: RegExp, slugs: [string, string], all: string) => {
-    const [one, two] = [first.test(near), second.test(near)]
-    if (one !== two) return one ? slugs[0] : slugs[1]
-    const [wideOne, wideTwo] = [first.test(all), second.test(all)]
-    return wideOne === wideTwo ? undefined : wideOne ? slugs[0] : slugs[1]
-  }
-  give('month', month)
-  if (kind.name === 'incentive') give('cycle', month)
-  if (kind.name === 'incentive') give('year', year)
-  if (kind.name === 'resource') {
-    give(
-      'billing',
-      either(
-        /包年\/?包月|包周期|yearly|monthly|subscription|suscriptions|prepaid|cycle resource/,
-        /按需|demand|pay per use|postpaid/,
-        ['subscription', 'on-demand'],
-        text,
-      ),
-    )
-  }
-  if (kind.name === 'coupon') {
-    give('type', either(/代金券|voucher/, /现金券|flexi/, ['voucher', 'cash'], text))
-    give(
-      'holder',
-      either(
-        /已发放|issued|partner coupons|grant/,
-        /userindex|usercenter|我的优惠券|my coupons|可使用|benefits coupons/,
-        ['issued', 'own'],
-        text,
-      ),
-    )
-  }
-  if (kind.name === 'couponQuota')
-    give(
-      'holder',
-      either(/已发放|issued/, /代金券额度|现金券额度|coupon quotas query/, ['issued', 'own'], near),
-    )
-  if (kind.name === 'exportTask') give('page', exportPageOf(text))
-  return given
-}
-
-const dimensions = [
-  ['customer', ['customerId', 'customerName', 'accountName']],
-  ['service', ['serviceType', 'serviceName']],
-  ['chargeMode', ['chargeMode']],
-  ['association', ['association']],
-  ['manager', ['manager']],
-] as const
-/** The dimensions a row of a board is split by; where it names a customer, what belongs to the customer splits nothing. */
-function grainOf(matches: readonly Match[]): string {
-  const has = (fields: readonly string[]) => matches.some(({ field }) => fields.includes(field))
-  const shown = dimensions.filter(([, fields]) => has(fields)).map(([name]) => name)
-  const own = shown.includes('customer')
-    ? shown.filter((name) => name !== 'association' && name !== 'manager')
-    : shown
-  return own.length === 0 ? '*' : own.join('+')
-}
-
-function currencyOf(cells: readonly unknown[], amounts: readonly Match[]): Currency | undefined {
-  for (const { column } of amounts) {
-    const cell = cells[column]
-    if (typeof cell !== 'string' || !/[^\d.,\-\s]/.test(cell)) continue
-    const currency = currencyIn(cell)
-    if (currency !== undefined) return currency
-  }
-  return undefined
 }
 
 /** Why a row is no record: what of its identity is missing. Sum rows have none. */

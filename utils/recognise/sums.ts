@@ -12,6 +12,7 @@ const sums = new Set([
   'sum',
 ])
 const look = 3
+const firsts = new Set([...sums].map((word) => word.charCodeAt(0)))
 
 /** Whether a row only adds up the others: one of its first cells says so. */
 export function isSum(cells: readonly unknown[]): boolean {
@@ -21,6 +22,7 @@ export function isSum(cells: readonly unknown[]): boolean {
     if (cell === undefined || cell === null || cell === '') continue
     seen++
     if (typeof cell !== 'string' || cell.length > 14) continue
+    if (!firsts.has(cell.charCodeAt(0)) && !firsts.has(cell.charCodeAt(0) | 32)) continue
     if (
       sums.has(
         cell

@@ -13,15 +13,30 @@ export interface Setting {
   deciding?: string
 }
 
-const nothing = new Set(['', '-', '--', '—', '/', 'null', 'undefined', 'n/a', 'na', '无', '暂无'])
+const nothing = new Set([
+  '',
+  '-',
+  '--',
+  '---',
+  '—',
+  '——',
+  '/',
+  'null',
+  'undefined',
+  'n/a',
+  'na',
+  '无',
+  '暂无',
+])
+const firsts = new Set([...nothing].map((word) => word.charCodeAt(0)))
 /** Whether a source says "no value" here. */
 export function isNothing(value: unknown): boolean {
   if (value === undefined || value === null) return true
-  if (Array.isArray(value)) return value.length === 0
-  return (
-    typeof value === 'string' &&
-    (value.length < 10 ? nothing.has(value.trim().toLowerCase()) : value.trim() === '')
-  )
+  if (typeof value !== 'string') return Array.isArray(value) && value.length === 0
+  const first = value.charCodeAt(0)
+  // Most cells hold a value, which their first letter tells.
+  if (first > 32 && first !== 160 && !firsts.has(first) && !firsts.has(first | 32)) return false
+  return value.length < 12 ? nothing.has(value.trim().toLowerCase()) : value.trim() === ''
 }
 
 const masked = /[*•＊]/
@@ -91,9 +106,11 @@ export function readValue(
   }
 }
 
+const usualId = /^[\w.:/@#+=-]{1,128}$/
 function readId(name: string, value: unknown): string | undefined {
   const text = typeof value === 'number' && Number.isSafeInteger(value) ? decimalOf(value) : value
   if (typeof text !== 'string') return undefined
+  if (usualId.test(text) && name !== 'serviceType' && name !== 'resourceType') return text
   const id = text.trim()
   if (id === '' || id.length > 128 || /[\s\u3400-\u9fff]/.test(id) || masked.test(id))
     return undefined

@@ -20,7 +20,7 @@ export function pageFactsOf(page: Document): Facts {
   const tab = short(
     [...page.querySelectorAll('[role="tab"][aria-selected="true"]')]
       .filter(isShown)
-      .map(textOf)
+      .map((each) => textOf(each))
       .join(' '),
   )
   const heading = [...page.querySelectorAll('h1, h2')].find(

@@ -1,0 +1,70 @@
+import type { Fields, Kind } from '@/utils/kinds/define'
+import { exportPageOf, type Surroundings } from './context'
+import type { Match } from './match'
+
+/** What the surroundings say for every row: month, year, billing, type, holder, page. */
+export function givenBy(
+  kind: Kind<Fields>,
+  { text, near, month, year }: Surroundings,
+): [string, string][] {
+  const given: [string, string][] = []
+  const give = (field: string, value: string | undefined) => {
+    if (field in kind.fields && value !== undefined) given.push([field, value])
+  }
+  const either = (first: RegExp, second: RegExp, slugs: [string, string], all: string) => {
+    const [one, two] = [first.test(near), second.test(near)]
+    if (one !== two) return one ? slugs[0] : slugs[1]
+    const [wideOne, wideTwo] = [first.test(all), second.test(all)]
+    return wideOne === wideTwo ? undefined : wideOne ? slugs[0] : slugs[1]
+  }
+  give('month', month)
+  if (kind.name === 'incentive') give('cycle', month)
+  if (kind.name === 'incentive') give('year', year)
+  if (kind.name === 'resource') {
+    give(
+      'billing',
+      either(
+        /包年\/?包月|包周期|yearly|monthly|subscription|suscriptions|prepaid|cycle resource/,
+        /按需|demand|pay per use|postpaid/,
+        ['subscription', 'on-demand'],
+        text,
+      ),
+    )
+  }
+  if (kind.name === 'coupon') {
+    give('type', either(/代金券|voucher/, /现金券|flexi/, ['voucher', 'cash'], text))
+    give(
+      'holder',
+      either(
+        /已发放|issued|partner coupons|grant/,
+        /userindex|usercenter|我的优惠券|my coupons|可使用|benefits coupons/,
+        ['issued', 'own'],
+        text,
+      ),
+    )
+  }
+  if (kind.name === 'couponQuota')
+    give(
+      'holder',
+      either(/已发放|issued/, /代金券额度|现金券额度|coupon quotas query/, ['issued', 'own'], near),
+    )
+  if (kind.name === 'exportTask') give('page', exportPageOf(text))
+  return given
+}
+
+const dimensions = [
+  ['customer', ['customerId', 'customerName', 'accountName']],
+  ['service', ['serviceType', 'serviceName']],
+  ['chargeMode', ['chargeMode']],
+  ['association', ['association']],
+  ['manager', ['manager']],
+] as const
+/** The dimensions a row of a board is split by; where it names a customer, what belongs to the customer splits nothing. */
+export function grainOf(matches: readonly Match[]): string {
+  const has = (fields: readonly string[]) => matches.some(({ field }) => fields.includes(field))
+  const shown = dimensions.filter(([, fields]) => has(fields)).map(([name]) => name)
+  const own = shown.includes('customer')
+    ? shown.filter((name) => name !== 'association' && name !== 'manager')
+    : shown
+  return own.length === 0 ? '*' : own.join('+')
+}
