@@ -1,6 +1,7 @@
 import { kindOf, type KindName } from '@/utils/kinds'
 import { keysOf, type KeptRecord } from './columns'
 import type { Segment } from './database'
+import { deltaScope } from './delta'
 
 /** Rows a segment holds at most: large enough to be quick to read, small enough to be quick to write. */
 export const segmentRows = 1000
@@ -18,16 +19,35 @@ export class Catalogue {
   readonly where = new Map<string, Entry>()
   /** From alias to key. */
   readonly aliases = new Map<string, string>()
+  /** Segments that still hold an older copy of a row. */
+  readonly stale = new Map<string, Entry[]>()
   readonly #last = new Map<string, Entry>()
 
+  /** In the order of `inOrder`. */
   add({ scope, part, rows, columns }: Segment): Entry {
     const entry = this.#enter({ scope, part, count: rows })
     keysOf(columns).forEach((key, index) => {
-      this.where.set(key, entry)
+      this.place(key, entry)
       const alias = columns.aliases?.[index]
       if (alias) this.aliases.set(alias, key)
     })
     return entry
+  }
+
+  /** Notes where the row lies now; the copy it had elsewhere is out of date. */
+  place(key: string, entry: Entry): void {
+    const before = this.where.get(key)
+    if (before && before !== entry) this.stale.set(key, [...(this.stale.get(key) ?? []), before])
+    this.where.set(key, entry)
+  }
+  /** All segments with a copy of the row. */
+  copiesOf(key: string): Entry[] {
+    const live = this.where.get(key)
+    return live ? [live, ...(this.stale.get(key) ?? [])] : []
+  }
+  forget(key: string): void {
+    this.where.delete(key)
+    this.stale.delete(key)
   }
 
   /** The segment that takes the next new row of a scope value. */
@@ -42,6 +62,11 @@ export class Catalogue {
   of(scope?: string): Entry[] {
     const all = [...this.entries.values()]
     return scope === undefined ? all : all.filter((each) => each.scope === scope)
+  }
+
+  /** Deltas there is something in. */
+  get deltas(): Entry[] {
+    return this.of(deltaScope).filter(({ count }) => count > 0)
   }
 
   get size(): { rows: number; segments: number } {
@@ -72,6 +97,15 @@ export class Catalogues {
   }
   keep(kind: KindName, account: string, stamp: string, catalogue: Catalogue): void {
     this.#kept.set(`${kind}|${account}`, { stamp, catalogue })
+  }
+
+  /** Kinds whose rows wait in several deltas. */
+  unfolded(): { kind: KindName; account: string }[] {
+    const waiting = [...this.#kept].filter(([, { catalogue }]) => catalogue.deltas.length > 3)
+    return waiting.map(([id]) => {
+      const at = id.indexOf('|')
+      return { kind: id.slice(0, at) as KindName, account: id.slice(at + 1) }
+    })
   }
 }
 

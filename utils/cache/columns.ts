@@ -61,30 +61,47 @@ export function encode(rows: readonly KeptRecord[], account = rows[0]?.$.account
 }
 
 export function decode(columns: Columns): KeptRecord[] {
-  const keys = keysOf(columns)
+  const rowAt = rowReader(columns)
+  return keysOf(columns).map((key, index) => rowAt(index, key))
+}
+
+/** One row, without decoding the others. */
+export function decodeOne(columns: Columns, key: string): KeptRecord | undefined {
+  const index = indexOf(columns, key)
+  return index < 0 ? undefined : rowReader(columns)(index, key)
+}
+
+function rowReader(columns: Columns): (index: number, key: string) => KeptRecord {
+  const { account, observedAt, goneAt, aliases } = columns
   const source = reader(columns.source)
-  const rows = keys.map((key, index) => {
-    const goneAt = columns.goneAt?.[index]
-    const alias = columns.aliases?.[index]
-    return {
+  const fields = columns.fields.map((field) => ({ name: field.name, read: reader(field) }))
+  return (index, key) => {
+    const gone = goneAt?.[index]
+    const alias = aliases?.[index]
+    const row: KindRecord = {}
+    for (const { name, read } of fields) {
+      const value = read(index)
+      if (value !== undefined) row[name] = value
+    }
+    return Object.assign(row, {
       $: {
-        account: columns.account,
+        account,
         key,
         source: source(index) as Source,
-        observedAt: columns.observedAt[index] ?? 0,
-        ...(goneAt === undefined || Number.isNaN(goneAt) ? {} : { goneAt }),
+        observedAt: observedAt[index] ?? 0,
+        ...(gone === undefined || Number.isNaN(gone) ? {} : { goneAt: gone }),
         ...(alias ? { alias } : {}),
       },
-    } as KeptRecord
-  })
-  for (const field of columns.fields) {
-    const read = reader(field)
-    rows.forEach((row, index) => {
-      const value = read(index)
-      if (value !== undefined) (row as KindRecord)[field.name] = value
-    })
+    }) as KeptRecord
   }
-  return rows
+}
+
+function indexOf({ keys, fields }: Columns, key: string): number {
+  if (typeof keys !== 'string') return keys.indexOf(key)
+  const column = fields.find(({ name }) => name === keys)
+  if (column?.type !== 'text') return -1
+  const code = column.dictionary.indexOf(key) + 1
+  return code === 0 ? -1 : column.codes.indexOf(code)
 }
 
 /** The keys of the rows, without decoding anything else. */

@@ -5,6 +5,7 @@ import { lookout } from './canary'
 import { Catalogues } from './catalogue'
 import { openDatabase, type Database } from './database'
 import { guarded } from './failure'
+import { fold, whenIdle } from './fold'
 import { ingest } from './ingest'
 import { follow } from './live'
 import * as own from './own'
@@ -22,6 +23,11 @@ export async function openCache(): Promise<Cache> {
   await canary.compare()
   const inTurn = queue()
   const catalogues = new Catalogues()
+  const folding = whenIdle(async () => {
+    for (const { account, kind } of catalogues.unfolded())
+      await inTurn(() => fold(database, account, kind, catalogues))
+    canary.note()
+  })
   const { accounts, glance, health, reminders, settings } = database
   const watch = <T>(query: () => Promise<T>) => follow(() => guarded(database, query))
   return {
@@ -30,6 +36,7 @@ export async function openCache(): Promise<Cache> {
         const secret = await guarded(database, () => own.secretOf(database))
         const done = await ingest(database, observation, secret, now(), catalogues)
         canary.note()
+        if (catalogues.unfolded().length > 0) folding.note()
         return done
       }),
     read: (kind, account) => guarded(database, () => shownOf(database, kind, account)),
@@ -71,6 +78,7 @@ export async function openCache(): Promise<Cache> {
         await canary.forget(() => forget(opened))
       }),
     close() {
+      folding.stop()
       database.close()
       strict.close()
     },

@@ -3,7 +3,7 @@ import type { KindRecord } from '@/utils/records'
 import type { Database } from './database'
 import { guarded } from './failure'
 import { writeGlance } from './popup'
-import { count } from './tally'
+import { count, tallies } from './tally'
 import type { Account, Health, ReminderChange, Reminder, Usage } from './types'
 
 /* What is no record of the console: the user's own choices and marks, and what the product notes about its work. */
@@ -83,12 +83,15 @@ export function changeReminders<T>(
 }
 
 /** Rows, bytes (of the columns, near enough) and newest observation, by account and kind. */
-export async function usageOf({ segments }: Database): Promise<Usage[]> {
+export async function usageOf(database: Database): Promise<Usage[]> {
+  const counted = new Map(
+    (await tallies(database)).map(({ account, kind, rows }) => [`${kind}|${account}`, rows]),
+  )
   const sums = new Map<string, Usage>()
-  await segments.each(({ account, kind, rows, newest, columns }) => {
+  await database.segments.each(({ account, kind, newest, columns }) => {
     const id = `${kind}|${account}`
-    const sum = sums.get(id) ?? { account, kind, rows: 0, bytes: 0, newest: 0 }
-    sum.rows += rows
+    const rows = counted.get(id) ?? 0
+    const sum = sums.get(id) ?? { account, kind, rows, bytes: 0, newest: 0 }
     sum.bytes += sizeOf(columns)
     sum.newest = Math.max(sum.newest, newest)
     sums.set(id, sum)

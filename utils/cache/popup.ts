@@ -1,8 +1,9 @@
 import type { KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
 import { withDefaults } from '@/utils/settings'
-import { decode, type KeptRecord } from './columns'
+import type { KeptRecord } from './columns'
 import type { Database } from './database'
+import { rowsIn } from './delta'
 import { glanceOf } from './glance'
 import type { Shelf } from './shelf'
 
@@ -44,7 +45,7 @@ export async function rowsOf(
   const segments = await database.segments
     .where(account === undefined ? { kind } : { account, kind })
     .toArray()
-  return segments.flatMap(({ columns }) => decode(columns))
+  return rowsIn(segments)
 }
 
 /** Export tasks with what the user did with them laid over what the console says. */

@@ -1,9 +1,15 @@
 import type { KindName } from '@/utils/kinds'
 import { Catalogue, scopeOf, type Catalogues, type Entry } from './catalogue'
-import { decode, encode, type KeptRecord } from './columns'
+import { decode, decodeOne, encode, type KeptRecord } from './columns'
 import type { Database, Segment } from './database'
+import { deltaScope, inOrder, isDelta, isScattered } from './delta'
 import { patch } from './patch'
 import { stampOf } from './tally'
+
+/** Rows folded in between two writes. */
+const foldedAtOnce = 10_000
+const holdsRows = ({ count }: Entry) => count > 0
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
  * The segments of one account and kind inside one transaction: finds a row wherever it lies, keeps it where its scope
@@ -14,6 +20,8 @@ export class Shelf {
   readonly #rows = new Map<Entry, Map<string, KeptRecord>>()
   /** Segments to write: anew, or with rows of these keys replaced (as they were before). */
   readonly #changed = new Map<Entry, 'anew' | Map<string, KeptRecord>>()
+  /** Rows go to the latest delta rather than to their places. */
+  #scattered = false
 
   private constructor(
     readonly database: Database,
@@ -32,70 +40,163 @@ export class Shelf {
     const kept = catalogues?.take(kind, account, await stampOf(database, kind, account))
     const shelf = new Shelf(database, account, kind, kept ?? new Catalogue())
     if (kept) return shelf
-    for (const segment of await database.segments.where({ account, kind }).toArray())
+    for (const segment of inOrder(await database.segments.where({ account, kind }).toArray()))
       shelf.#columns.set(shelf.catalogue.add(segment), segment.columns)
     return shelf
   }
 
   /** Loads what putting these rows may touch. */
-  loadFor(rows: readonly KeptRecord[]): Promise<void> {
-    const { where, aliases } = this.catalogue
-    const needed = new Set<Entry>()
+  async loadFor(rows: readonly KeptRecord[]): Promise<void> {
+    const { catalogue } = this
+    const targets = new Set(rows.map((row) => this.#placeOf(row) ?? scopeOf(this.kind, row)))
+    this.#scattered = isScattered(rows.length, targets.size)
+    const needed = new Set<Entry | undefined>()
+    if (this.#scattered) needed.add(catalogue.lastOf(deltaScope))
     for (const row of rows) {
       const { key, alias } = row.$
-      const places = [where.get(key), where.get(aliases.get(key) ?? ''), where.get(alias ?? '')]
-      for (const each of [...places, this.catalogue.lastOf(scopeOf(this.kind, row))])
-        if (each) needed.add(each)
+      const others = [catalogue.aliases.get(key), alias].filter((each) => each !== undefined)
+      for (const each of others.flatMap((other) => catalogue.copiesOf(other))) needed.add(each)
+      if (this.#scattered) needed.add(catalogue.where.get(key))
+      else {
+        for (const each of catalogue.copiesOf(key)) needed.add(each)
+        needed.add(catalogue.lastOf(scopeOf(this.kind, row)))
+      }
     }
-    return this.#load([...needed])
+    await this.#load([...needed].filter((each) => each !== undefined))
+    if (this.#scattered || catalogue.deltas.length === 0) return
+    // A row that waits in a delta may know its scope where the arriving one does not say.
+    const waiting = rows.flatMap((row) => this.find(row.$.key) ?? [])
+    await this.#load(waiting.flatMap((row) => catalogue.lastOf(scopeOf(this.kind, row)) ?? []))
   }
   /** Loads the rows of one scope value, or all. @returns them */
   async loadAll(scope?: string): Promise<KeptRecord[]> {
-    const entries = this.catalogue.of(scope)
+    const { catalogue } = this
+    const entries = [...catalogue.of(scope), ...(scope === undefined ? [] : catalogue.deltas)]
     await this.#load(entries)
-    return entries.flatMap((entry) => [...this.#rowsOf(entry).values()])
+    const rows = entries.flatMap((entry) => {
+      const live = [...this.#rowsOf(entry).values()].filter(
+        ({ $ }) => catalogue.where.get($.key) === entry,
+      )
+      return scope === undefined || !isDelta(entry)
+        ? live
+        : live.filter((row) => scopeOf(this.kind, row) === scope)
+    })
+    await this.#load(rows.flatMap(({ $ }) => catalogue.stale.get($.key) ?? []))
+    return rows
   }
 
   find(key: string): KeptRecord | undefined {
     const entry = this.catalogue.where.get(key)
-    return entry && this.#rowsOf(entry).get(key)
+    if (!entry) return undefined
+    const columns = this.#columns.get(entry)
+    if (this.#scattered && columns && !this.#rows.has(entry)) return decodeOne(columns, key)
+    return this.#rowsOf(entry).get(key)
   }
 
-  /** Puts a row in its place; a row whose scope became known moves there. */
+  /** Puts a row in its place, or into a delta; a row whose scope became known moves there. */
   put(row: KeptRecord): void {
-    const scope = scopeOf(this.kind, row)
-    const before = this.catalogue.where.get(row.$.key)
-    const target = before?.scope === scope ? before : this.catalogue.roomIn(scope)
-    if (before && before !== target) {
-      this.#rowsOf(before).delete(row.$.key)
-      this.#touch(before)
-    }
+    const { key, alias } = row.$
+    const target = this.#targetOf(row)
+    if (!this.#scattered) this.#drop(key, target)
     const rows = this.#rowsOf(target)
-    const old = rows.get(row.$.key)
-    rows.set(row.$.key, row)
+    const old = rows.get(key)
+    rows.set(key, row)
     this.#touch(target, old)
-    this.catalogue.where.set(row.$.key, target)
-    const { alias } = row.$
+    this.catalogue.place(key, target)
     if (alias !== undefined && !this.catalogue.aliases.has(alias))
-      this.catalogue.aliases.set(alias, row.$.key)
+      this.catalogue.aliases.set(alias, key)
   }
 
   remove(key: string): void {
-    const entry = this.catalogue.where.get(key)
-    if (!entry) return
-    this.#rowsOf(entry).delete(key)
+    this.#drop(key)
+    this.catalogue.forget(key)
+  }
+
+  /** Brings what waits in the deltas to where its scope says. */
+  async fold(): Promise<void> {
+    const { catalogue } = this
+    // The oldest first: what newer ones hold stands for it, not the other way round. So many at most fit into memory.
+    const deltas = catalogue.deltas.sort((a, b) => a.part - b.part).slice(0, 100)
+    await this.#load(deltas)
+    const live = deltas.flatMap((entry) =>
+      [...this.#rowsOf(entry).values()].filter(({ $ }) => catalogue.where.get($.key) === entry),
+    )
+    live.sort((a, b) => compare(scopeOf(this.kind, a), scopeOf(this.kind, b)))
+    this.#scattered = false
+    for (let at = 0; at < live.length; at += foldedAtOnce) {
+      const rows = live.slice(at, at + foldedAtOnce)
+      const copies = rows.flatMap((row) => catalogue.copiesOf(row.$.key))
+      const last = rows.flatMap((row) => catalogue.lastOf(scopeOf(this.kind, row)) ?? [])
+      await this.#load([...copies, ...last])
+      for (const row of rows) this.put(row)
+      await this.#write([...this.#changed.keys()].filter((entry) => !isDelta(entry)))
+    }
+    for (const entry of deltas) this.#clear(entry)
+    await this.save()
+  }
+
+  #placeOf(row: KeptRecord): Entry | undefined {
+    const entry = this.catalogue.where.get(row.$.key)
+    return entry?.scope === scopeOf(this.kind, row) || (entry && isDelta(entry)) ? entry : undefined
+  }
+
+  #targetOf(row: KeptRecord): Entry {
+    const { catalogue } = this
+    const before = catalogue.where.get(row.$.key)
+    if (this.#scattered)
+      return before && before === catalogue.lastOf(deltaScope)
+        ? before
+        : catalogue.roomIn(deltaScope)
+    const scope = scopeOf(this.kind, row)
+    return (
+      catalogue.copiesOf(row.$.key).find((each) => each.scope === scope) ?? catalogue.roomIn(scope)
+    )
+  }
+
+  /** Empties a delta whose rows lie elsewhere by now. */
+  #clear(entry: Entry): void {
+    const { stale } = this.catalogue
+    const rows = this.#rowsOf(entry)
+    for (const key of rows.keys()) {
+      const left = (stale.get(key) ?? []).filter((each) => each !== entry)
+      if (left.length > 0) stale.set(key, left)
+      else stale.delete(key)
+    }
+    rows.clear()
     this.#touch(entry)
-    this.catalogue.where.delete(key)
+  }
+
+  /** Takes all copies of a row away but the one in `keep`. */
+  #drop(key: string, keep?: Entry): void {
+    const copies = this.catalogue.copiesOf(key)
+    for (const entry of copies) {
+      if (entry === keep) continue
+      this.#rowsOf(entry).delete(key)
+      this.#touch(entry)
+    }
+    if (copies.length > 0) {
+      this.catalogue.forget(key)
+      if (keep && copies.includes(keep)) this.catalogue.where.set(key, keep)
+    }
   }
 
   /** Writes what changed; the transaction commits it. @returns how many segments that were */
   async save(): Promise<number> {
     const changed = [...this.#changed.keys()]
-    const empty = changed.filter(({ count }) => count === 0)
-    const full = changed.filter(({ count }) => count > 0)
-    await this.database.segments.bulkPut(full.map((entry) => this.#closed(entry)))
-    await this.database.segments.bulkDelete(empty.map((entry) => this.#keyOf(entry)))
+    await this.#write(changed)
     return changed.length
+  }
+
+  async #write(entries: readonly Entry[]): Promise<void> {
+    const { segments } = this.database
+    const [full, empty] = [entries.filter(holdsRows), entries.filter((each) => !holdsRows(each))]
+    await segments.bulkPut(full.map((entry) => this.#closed(entry)))
+    await segments.bulkDelete(empty.map((entry) => this.#keyOf(entry)))
+    for (const entry of entries) {
+      this.#changed.delete(entry)
+      this.#rows.delete(entry)
+      this.#columns.delete(entry)
+    }
   }
 
   async #load(entries: readonly Entry[]): Promise<void> {
