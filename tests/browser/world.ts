@@ -26,7 +26,13 @@ export interface WorldOptions extends Partial<Omit<LensOptions, 'port'>> {
 }
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const { mode = 'production', accept = true, desk: deskOptions, granted: grants, ...rest } = options
+  const {
+    mode = 'production',
+    accept = true,
+    desk: deskOptions,
+    granted: grants,
+    ...rest
+  } = options
   const built = buildExtension(mode)
   const extension = grants ? withGranted(built, grants) : built
   const desk = await startConsole(deskOptions)

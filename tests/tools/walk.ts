@@ -1,22 +1,9 @@
-import type { Page } from 'playwright-core'
-import type { Console } from '../console/server.ts'
+import type { Page, Request } from 'playwright-core'
 
 /** How a partner goes through the console: by menu, tabs and pages; waits for what is seen. */
 export const partnerHash = '#/obmgr/index'
 export const partnerHome = `https://account.huaweicloud.com/obmgr/${partnerHash}`
 export const customerHome = 'https://account.huaweicloud.com/usercenter/#/userindex/allview'
-
-/** Rows a page of the console has shown, by sheet. */
-export type Served = Map<string, string[]>
-
-export function servedOf(console: Console): Served {
-  return new Map(
-    console
-      .served()
-      .filter(({ count }) => count > 0)
-      .map(({ sheet, ids }) => [sheet, ids]),
-  )
-}
 
 /** Opens a place of the console as its menu does, and waits until its table stands. */
 export async function goTo(page: Page, hash: string): Promise<void> {
@@ -29,10 +16,17 @@ const asking = new WeakMap<Page, { open: number }>()
 /** Counts the page's open questions from now on; to be called before it goes anywhere. */
 export function watched(page: Page): Page {
   const count = { open: 0 }
+  const open = new Set<Request>()
+  const change = (request: Request, opened: boolean) => {
+    if (opened) open.add(request)
+    else open.delete(request)
+    count.open = open.size
+  }
   asking.set(page, count)
-  page.on('request', () => count.open++)
-  page.on('requestfinished', () => count.open--)
-  page.on('requestfailed', () => count.open--)
+  page.on('request', (request) => change(request, true))
+  // A page that does not read the body of an error never finishes its request: the head is answer enough.
+  page.on('response', (response) => change(response.request(), false))
+  page.on('requestfailed', (request) => change(request, false))
   return page
 }
 
