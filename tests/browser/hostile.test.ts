@@ -53,7 +53,9 @@ describe('SEC-02 a hostile page', () => {
       const pages = lens.context.pages().length
       await page.evaluate((id) => Object.assign(window, { lensId: id }), lens.id)
       await page.evaluate(`try{(()=>{${script}})()}catch{}`)
-      await page.evaluate(`new Promise(done=>setTimeout(done,400))`)
+      await page.evaluate(`new Promise(done=>setTimeout(done,400))`).catch((error: Error) => {
+        throw new Error(`${name}: ${error.message}`)
+      })
       const evil = desk
         .requests()
         .slice(asked)

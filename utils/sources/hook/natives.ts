@@ -25,5 +25,11 @@ export function getter<T>(prototype: object, name: string): (target: unknown) =>
 const define = Object.defineProperty
 /** Adds to a list without asking prototypes for setters, as an assignment past the end would. */
 export function append<T>(list: T[], item: T): void {
-  define(list, list.length, { value: item, writable: true, enumerable: true, configurable: true })
+  define(list, list.length, {
+    __proto__: null,
+    value: item,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  } as PropertyDescriptor)
 }
