@@ -2,12 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Window } from 'happy-dom'
-import Papa from 'papaparse'
-import readSheets from 'read-excel-file/node'
 import { recognise } from '@/utils/recognise'
-import { tableOfSheet } from '@/utils/recognise/sheet'
 import type { Recognition, Table, TableContext } from '@/utils/records'
 import { tablesOfAnswer, tablesOfValue } from '@/utils/sources/answers'
+import { decodeText, tablesOfFile } from '@/utils/sources/file'
 import { pageFactsOf, tablesOfPage } from '@/utils/sources/page/tables'
 
 /** What the command prints for each table that is something. */
@@ -21,9 +19,9 @@ const readers: Readonly<Record<string, Reader>> = {
   '.html': tablesOfHtml,
   '.htm': tablesOfHtml,
   '.json': tablesOfJson,
-  '.csv': tablesOfText,
-  '.tsv': tablesOfText,
-  '.xlsx': tablesOfWorkbook,
+  '.csv': (bytes, file) => tablesOfFile(bytes, basename(file)),
+  '.tsv': (bytes, file) => tablesOfFile(bytes, basename(file)),
+  '.xlsx': (bytes, file) => tablesOfFile(bytes, basename(file)),
 }
 
 /** The tables of a file, whatever they hold. */
@@ -47,7 +45,7 @@ export async function recogniseFile(bytes: Uint8Array, file: string): Promise<Pr
 }
 
 function tablesOfHtml(bytes: Uint8Array): Table[] {
-  const html = decode(bytes)
+  const html = decodeText(bytes)
   const url = /^\s*<!--\s*url:\s*(\S+)\s*-->/.exec(html)?.[1]
   const window = new Window(url === undefined ? {} : { url })
   try {
@@ -108,47 +106,9 @@ function tablesOfJson(bytes: Uint8Array): Table[] {
 
 function readJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(decode(bytes))
+    return JSON.parse(decodeText(bytes))
   } catch {
     throw new BrokenFile('The file is not JSON.')
-  }
-}
-
-function tablesOfText(bytes: Uint8Array, file: string): Table[] {
-  const text = decode(bytes)
-  const { data } = Papa.parse<string[]>(text, {
-    skipEmptyLines: 'greedy',
-    ...(extname(file).toLowerCase() === '.tsv' ? { delimiter: '\t' } : {}),
-  })
-  const table = tableOfSheet(data, { source: 'file', fileName: basename(file) })
-  return table ? [table] : []
-}
-
-async function tablesOfWorkbook(bytes: Uint8Array, file: string): Promise<Table[]> {
-  let sheets: { sheet: string; data: unknown[][] }[]
-  try {
-    sheets = (await readSheets(Buffer.from(bytes))) as unknown as typeof sheets
-  } catch {
-    throw new BrokenFile('The file is not a workbook.')
-  }
-  return sheets.flatMap(({ sheet, data }) => {
-    const context: TableContext = { source: 'file', fileName: basename(file), tab: sheet }
-    const table = tableOfSheet(data, context)
-    return table ? [table] : []
-  })
-}
-
-/** Text of a file: UTF-8 or UTF-16 by its mark, UTF-8 where it is whole, else GB18030. */
-function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  if (bytes.length > 3 && bytes[1] === 0 && bytes[3] === 0)
-    return new TextDecoder('utf-16le').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
   }
 }
 
