@@ -35,6 +35,12 @@ export const charge = defineKind({
   scope: 'month',
   staleAfterHours: 24,
   signature: ['resourceId', 'resourceName', 'orderNo', 'officialAmount', 'tradedAt', 'usage'],
+  needs: [
+    'amount|officialAmount|cashAmount',
+    'resourceId|resourceName|usage|usageType|resourceTypeName|resourceType|orderNo',
+    'serviceName|serviceType|resourceName|resourceId',
+  ],
+  unaddressed: ['customerId', 'customerName', 'accountName', 'association', 'manager'],
   words: {
     zh: ['消费明细', '账单明细', '明细'],
     en: ['expenditure details', 'detail', 'details', 'fee', 'records'],

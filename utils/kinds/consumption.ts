@@ -20,6 +20,8 @@ export const consumption = defineKind({
   scope: 'month',
   staleAfterHours: 24,
   signature: ['amountDue', 'amountPaid', 'amount', 'refundAmount'],
+  needs: ['amount|amountDue|amountPaid'],
+  unaddressed: ['customerId', 'customerName', 'accountName', 'association', 'manager'],
   words: {
     zh: ['消费汇总', '消费看板', '费用走势', '费用分布', '客户消费', '消费'],
     en: ['expenditure', 'expenditures', 'consumption', 'consume', 'monthly sum'],

@@ -15,7 +15,8 @@ export const couponOperation = defineKind({
   ],
   staleAfterHours: 24,
   signature: ['operation', 'operatedAt'],
-  words: { zh: ['操作记录', '券'], en: ['operation', 'record', 'coupon'] },
+  needs: ['operation', 'operatedAt', 'quotaId|couponId'],
+  words: { zh: ['操作记录', '券', '额度'], en: ['coupon', 'quota', 'operation record'] },
   menu: {
     zh: '销售 > 客户 > 券管理 > 代金券管理 > 操作记录',
     en: 'Sales > Customers > Coupon Management > Operation Records',

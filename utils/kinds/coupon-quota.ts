@@ -8,6 +8,8 @@ export const couponQuota = defineKind({
   expires: 'expiresAt',
   staleAfterHours: 24,
   signature: ['quotaValue', 'balance'],
+  needs: ['quotaValue|balance'],
+  plainId: true,
   words: { zh: ['额度'], en: ['quota'] },
   menu: {
     zh: '销售 > 客户 > 券管理 > 代金券管理 > 代金券额度',

@@ -10,6 +10,9 @@ export const coupon = defineKind({
   expires: 'expiresAt',
   staleAfterHours: 24,
   signature: ['faceValue', 'balance'],
+  needs: ['faceValue|balance'],
+  unaddressed: ['balance', 'customerId', 'customerName', 'accountName', 'issuerId'],
+  plainId: true,
   words: { zh: ['代金券', '现金券', '优惠券', '折扣券'], en: ['coupon', 'voucher'] },
   menu: {
     zh: '销售 > 客户 > 券管理 > 代金券管理 > 已发放代金券',

@@ -26,6 +26,8 @@ export const customer = defineKind({
     'frozen',
     'monthToDateAmount',
   ],
+  needs: ['customerName|accountName'],
+  unaddressed: ['association', 'associatedAt', 'verification', 'monthToDateAmount'],
   words: {
     zh: ['客户管理', '我的客户', '云经销商的客户', '客户列表'],
     en: ['customer management', 'customer list', 'my customers', 'customers', 'sub customers'],

@@ -109,6 +109,12 @@ export interface Kind<F extends Fields = Fields> {
   staleAfterHours: number
   /** Fields of which at least one must be found: what makes a table this kind and no other. */
   signature: readonly (keyof F & string)[]
+  /** What has to be there besides the key before a table is this kind; `a|b` is either. */
+  needs?: readonly string[]
+  /** Fields of which one must be found where no address says that a table is the console's. */
+  unaddressed?: readonly string[]
+  /** A column called nothing but "id" is the key of this kind: its lists have no other identity. */
+  plainId?: boolean
   /** Words in an address, title, tab or path that speak for this kind. */
   words: { zh: readonly string[]; en: readonly string[]; wire?: readonly string[] }
   /** Where a list of it is on the console, in the console's own words. */

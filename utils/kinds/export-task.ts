@@ -75,6 +75,8 @@ export const exportTask = defineKind({
   expires: 'expiresAt',
   staleAfterHours: 2,
   signature: ['requestedAt'],
+  needs: ['requestedAt', 'status|downloadUrl|fileName'],
+  plainId: true,
   words: {
     zh: ['导出记录', '导出历史', '导出任务', '导出'],
     en: ['export', 'exports', 'export history', 'export records'],

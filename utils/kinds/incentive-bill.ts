@@ -10,6 +10,8 @@ export const incentiveBill = defineKind({
   expires: 'confirmBy',
   staleAfterHours: 24,
   signature: ['confirmBy', 'amount'],
+  needs: ['amount', 'cycle|planName|confirmBy'],
+  plainId: true,
   words: {
     zh: ['激励对账', '激励账单'],
     en: ['incentive bill', 'reconciliation', 'incentive bills'],

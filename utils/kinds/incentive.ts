@@ -74,6 +74,8 @@ export const incentive = defineKind({
   scope: 'cycle',
   staleAfterHours: 48,
   signature: ['rate', 'baseAmount', 'amount'],
+  needs: ['amount', 'rate|baseAmount|planName|billId'],
+  plainId: true,
   words: { zh: ['激励明细', '激励'], en: ['incentive', 'incentives'] },
   menu: {
     zh: '销售 > 激励 > 激励管理 > 激励明细',

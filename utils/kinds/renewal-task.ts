@@ -10,6 +10,8 @@ export const renewalTask = defineKind({
   expires: 'expiresAt',
   staleAfterHours: 24,
   signature: ['amount', 'expiresAt', 'orderNo'],
+  needs: ['customerName|accountName', 'amount|orderNo|expiresAt'],
+  plainId: true,
   words: {
     zh: ['大单续订任务', '大单续订', '续订任务', '续订'],
     en: ['renewal task', 'renewal tasks', 'renewal'],

@@ -10,6 +10,9 @@ export const resourcePackage = defineKind({
   expires: 'expiresAt',
   staleAfterHours: 24,
   signature: ['name', 'items', 'expiresAt'],
+  needs: ['name|items|items.remaining', 'expiresAt|items|items.remaining|status'],
+  unaddressed: ['items', 'items.remaining', 'items.total', 'resettable', 'serviceName'],
+  plainId: true,
   words: { zh: ['资源包', '套餐包'], en: ['package'] },
   menu: { zh: '费用与成本 > 资源包', en: 'Billing Center > My Packages > Resource Packages' },
   fields: {

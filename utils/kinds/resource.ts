@@ -20,6 +20,17 @@ export const resource = defineKind({
   expires: 'expiresAt',
   staleAfterHours: 24,
   signature: ['startedAt', 'expiresAt', 'expiryPolicy', 'billing', 'mainResourceId'],
+  unaddressed: [
+    'billing',
+    'expiryPolicy',
+    'serviceName',
+    'serviceType',
+    'mainResourceId',
+    'customerId',
+    'customerName',
+    'accountName',
+    'project',
+  ],
   words: { zh: ['资源', '包年/包月', '按需'], en: ['resource', 'resources', 'ondemand'] },
   menu: {
     zh: '销售 > 客户 > 客户管理 > 更多 > 查看资源',

@@ -18,6 +18,8 @@ export const salesTask = defineKind({
   expires: 'dueAt',
   staleAfterHours: 24,
   signature: ['createdAt', 'dueAt', 'opportunity'],
+  needs: ['customerName|accountName', 'status|opportunity|dueAt'],
+  plainId: true,
   words: {
     zh: ['销售拓展任务明细', '销售拓展任务', '拓展任务', '营销任务'],
     en: ['sales task', 'sales tasks', 'sales development'],

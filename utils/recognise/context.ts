@@ -46,6 +46,8 @@ export interface Surroundings {
   month?: string
   year?: string
   currency?: Currency
+  /** An address says that this is the console or the open API. */
+  addressed: boolean
   /** Who asks, for codes that differ: the partner's or the customer's own call. */
   caller?: 'partner' | 'customer'
 }
@@ -91,6 +93,7 @@ export function surroundingsOf(context: TableContext, columns: readonly string[]
   return {
     text: ` ${text} `,
     near: ` ${near} `,
+    addressed: url !== '',
     ...(month === undefined ? {} : { month }),
     ...(year === undefined ? {} : { year }),
     ...(currency === undefined ? {} : { currency }),

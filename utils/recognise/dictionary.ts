@@ -155,6 +155,10 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
   if (whole) return whole
   if (column.includes('.')) {
     const last = dictionary.get(plainName(lastStep(column)))
+    const joined = dictionary.get(
+      plainName(column.replace(/(?:info|detail|base|basic|vo|dto)?\./gi, ' ')),
+    )
+    if (joined) return joined.map((each) => ({ ...each, sure: each.sure * 0.9 }))
     // `enterprise_project.name` is not the name of the row: only names that stand alone count.
     if (last && !weakNames.has(plainName(lastStep(column))))
       return last.map((each) => ({ ...each, sure: each.sure * 0.85 }))
@@ -165,6 +169,16 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
     ? dictionary.get(plainName(column.slice(column.search(/[/／][^/／]*$/) + 1)))
     : undefined
   if (lower) return lower.map((each) => ({ ...each, sure: each.sure * 0.9 }))
+  const [upper = '', under = '', more] = column.split(/[/／]/)
+  if (under !== '' && more === undefined) {
+    // What both levels say together: 金额(元) above 应付 is 应付金额.
+    const both =
+      dictionary.get(plainName(`${under} ${upper}`)) ??
+      dictionary.get(plainName(`${upper} ${under}`))
+    if (both) return both.map((each) => ({ ...each, sure: each.sure * 0.9 }))
+  }
+  if (plain === 'id' && kind.plainId === true && kind.key[0] !== undefined)
+    return [{ field: kind.key[0], sure: 0.6, weak: true }]
   for (const subject of subjectsOf(kind)) {
     if (!plain.startsWith(subject)) continue
     const rest = plain.slice(subject.length).trim()
@@ -184,8 +198,8 @@ function worded(kind: Kind<Fields>, dictionary: Dictionary, plain: string): Mean
     .map((each) => ({ ...each, sure: each.sure * 0.9 }))
 }
 
-const bare = new Set(['', 'id', '编号', 'number', 'code', 'name', '名称'])
-const idEnding = /(?:id|编号|单号|流水号|号| id| number)$/
+const bare = new Set(['', 'id', 'code', 'name', '名称'])
+const idEnding = /(?:id|单号|流水号|号| id)$/
 const subjects = new Map<Kind<Fields>, readonly string[]>()
 /** What a kind calls its records, from the names of its key: 代金券ID says 代金券. The longest first. */
 function subjectsOf(kind: Kind<Fields>): readonly string[] {

@@ -20,9 +20,13 @@ const margin = 1.08
  * equally likely, the answer is nothing.
  */
 export function recognise(table: Table, options: RecogniseOptions = {}): Recognition | undefined {
-  const [best, next] = candidates(table, options)
+  const all = candidates(table, options)
+  const [best, next] = all
   if (!best || best.lacks !== undefined) return undefined
   if (next && next.lacks === undefined && best.score < next.score * margin) return undefined
+  // What looks far more like another kind, of which something is missing, is not this one either.
+  if (all.some(({ lacks, score }) => lacks !== undefined && score > best.score * 1.25))
+    return undefined
   const around = surroundingsOf(table.context, table.columns)
   const { rows, rejected } = mapRows(best.kind, table, best.matches, around)
   if (rows.length === 0 && table.rows.length > 0) return undefined

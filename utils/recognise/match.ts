@@ -3,6 +3,7 @@ import type { Table } from '@/utils/records'
 import { zoneOf, splitRange } from './dates'
 import { contextFor, exportPageOf, type Surroundings } from './context'
 import { meaningsOf, pairOf, rangeOf, type Meaning } from './dictionary'
+import { unitOf } from './names'
 import { isOther } from './others'
 import { isNothing, readValue } from './values'
 
@@ -79,6 +80,8 @@ function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
       extra: Partial<Match> = {},
     ) => {
       const declared = kind.fields[field]
+      // Tens of thousands are rounded: no exact amount comes of them.
+      if (declared?.type === 'amount' && /[万亿]|thousand|million/i.test(unitOf(name) ?? '')) return
       const share = declared ? fitting(field, declared, values, zone) : 0
       if (share >= (declared?.type === 'choice' ? 0.5 : 0.8))
         found.push({ column, field, confidence: sure * share, weak, ...extra })
@@ -94,7 +97,8 @@ function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
       return
     }
     const pair = pairOf(kind, name)
-    if (pair) {
+    // A two-level header reads like a pair; its cells hold one value.
+    if (pair && (sample.length === 0 || halvesOf(sample, 0).length * 2 >= sample.length)) {
       pair.forEach((meaning, part) =>
         propose(meaning, halvesOf(sample, part), { part: part as 0 | 1 }),
       )
@@ -250,6 +254,10 @@ function lacking(kind: Kind<Fields>, matches: readonly Match[], found: Found): s
     kind.fallback?.every((each) => each.split('|').some((field) => field === '*' || has(field))) ??
     false
   if (!keyed && !substituted) return 'no-key'
+  const missing = (kind.needs ?? []).find((each) => !each.split('|').some(has))
+  if (missing !== undefined) return `no-${missing.split('|')[0]}`
+  if (!found.around.addressed && kind.unaddressed && !kind.unaddressed.some(has))
+    return 'no-address'
   if (found.signature === 0) return 'no-signature'
   // A key by a common name is believed where the rest says enough; a substitute only where the page says what it is.
   if (

@@ -40,7 +40,7 @@ const abbreviations: Readonly<Record<string, string>> = {
   associate: 'association',
   associated: 'association',
   tm: 'time',
-  dt: 'date',
+  dt: 'time',
   ts: 'time',
   pkg: 'package',
   bal: 'balance',
@@ -59,6 +59,33 @@ const abbreviations: Readonly<Record<string, string>> = {
   domain: 'account',
   ids: 'id',
   identifier: 'id',
+  cpn: 'coupon',
+  vchr: 'voucher',
+  qta: 'quota',
+  tp: 'type',
+  typ: 'type',
+  sts: 'status',
+  stt: 'status',
+  crt: 'create',
+  beg: 'begin',
+  strt: 'start',
+  rgn: 'region',
+  mth: 'month',
+  cd: 'code',
+  lvl: 'level',
+  mbl: 'mobile',
+  ord: 'order',
+  incentv: 'incentive',
+  prj: 'project',
+  proj: 'project',
+  fin: 'finish',
+  finished: 'finish',
+  completed: 'complete',
+  started: 'start',
+  modified: 'update',
+  date: 'time',
+  datetime: 'time',
+  timestamp: 'time',
   telephone: 'phone',
   mobilephone: 'mobile phone',
 }
@@ -83,9 +110,11 @@ function reduce(name: string): string {
   const text = name.normalize('NFKC').replace(units, ' ').trim()
   if (cjk.test(text))
     return text
-      .replace(/[\s:：*＊_\-.。]+/g, '')
-      .replace(/id$/i, 'ID')
+      .replace(/[/／,，]\s*(?:元|美元|欧元|CNY|USD|EUR)\s*$/i, '')
+      .replace(/[^\p{L}\p{N}/]+/gu, '')
       .toLowerCase()
+      .replace('日期', '时间')
+      .replace(/(?:编号|编码|标识)$/, (ending) => (ending === '编码' ? ending : 'id'))
   const words = text
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
@@ -93,7 +122,12 @@ function reduce(name: string): string {
     .replace(/[^a-z\d]+/g, ' ')
     .trim()
     .split(' ')
-  return words.map((word) => abbreviations[word] ?? word).join(' ')
+  const full = words.map((word) => abbreviations[word] ?? word)
+  // "Created on", "created at" and "creation date" say the same.
+  if (full.length > 1 && (full.at(-1) === 'on' || full.at(-1) === 'at'))
+    full[full.length - 1] = 'time'
+  if (full.length > 1 && full.at(-1) === 'number') full[full.length - 1] = 'id'
+  return full.filter((word, at) => word !== full[at - 1]).join(' ')
 }
 
 /** The last step of a nested key: `enterprise_project.name` is also `name` of something. */
