@@ -4,6 +4,7 @@ import type { KindName } from '@/utils/kinds'
 import type { KindRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
 import type { Columns } from './columns'
+import { beforeOpen } from './faults'
 import type { Account, Glance, Health, Reminder } from './types'
 
 export const databaseName = 'partner-lens'
@@ -80,6 +81,7 @@ export async function openDatabase(
   const present = (await indexedDB.databases()).find(({ name }) => name === databaseName)
   refuseNewer(present?.version)
   const database = new Database(durability)
+  await beforeOpen(database)
   await database.open()
   try {
     // Somebody may have upgraded between the look and the opening.

@@ -1,4 +1,4 @@
-import { now } from '@/utils/clock'
+import { followTestClock, now } from '@/utils/clock'
 import { withDefaults } from '@/utils/settings'
 import { adopt } from './adopt'
 import { lookout } from './canary'
@@ -17,6 +17,7 @@ import type { Cache } from './types'
  * @throws NewerDataError where a newer version of the product wrote the data; nothing is touched then
  */
 export async function openCache(): Promise<Cache> {
+  await followTestClock()
   const database = await openDatabase()
   const strict = strictly()
   const canary = lookout(database)
