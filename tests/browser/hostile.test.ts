@@ -33,7 +33,7 @@ const battery: Record<string, string> = {
   'synthetic press on the launcher': `document.documentElement.lastElementChild.dispatchEvent(new MouseEvent('click',{bubbles:true,composed:true}))`,
   'overlay over the launcher': `document.body.insertAdjacentHTML('beforeend','<div style="position:fixed;inset:0;opacity:0;z-index:2147483647;pointer-events:none"></div>')`,
   'endless redraw': `setInterval(()=>{const d=document.createElement('div');document.body.append(d);d.remove()},5)`,
-  'deep page': `let n=document.body;for(let i=0;i<3000;i++){const d=document.createElement('div');n.append(d);n=d}`,
+  'deep page': `let n=document.body;for(let i=0;i<300;i++){const d=document.createElement('div');n.append(d);n=d}`,
   'account switch in the address': `history.pushState(0,'','/obmgr/?account=evil#/obmgr/index')`,
   'framed own page': `const i=document.createElement('iframe');i.src='chrome-extension://'+(window.lensId||'x')+'/options.html';document.body.append(i)`,
   'headers as __proto__': `document.body.insertAdjacentHTML('beforeend','<table><tr><th>__proto__</th><th>constructor</th></tr><tr><td>a</td><td>b</td></tr></table>')`,
