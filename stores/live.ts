@@ -43,23 +43,24 @@ export function follow<T>(open: () => Promise<Live<T>>, initial: T): Following<T
     problem.value = problemOf(error)
     console.warn('partner-lens: a live value failed', problem.value)
   }
-  function start(): void {
+  async function start(): Promise<void> {
     const own = ++round
     unsubscribe?.()
     unsubscribe = undefined
-    open()
-      .then((live) => {
+    try {
+      const live = await open()
+      if (own !== round) return
+      unsubscribe = live.subscribe((next) => {
         if (own !== round) return
-        unsubscribe = live.subscribe((next) => {
-          if (own !== round) return
-          value.value = next
-          status.value = 'ready'
-          problem.value = undefined
-        }, fail)
-      })
-      .catch((error: unknown) => own === round && fail(error))
+        value.value = next
+        status.value = 'ready'
+        problem.value = undefined
+      }, fail)
+    } catch (error) {
+      if (own === round) fail(error)
+    }
   }
-  start()
+  void start()
   return {
     value,
     status,
@@ -67,7 +68,7 @@ export function follow<T>(open: () => Promise<Live<T>>, initial: T): Following<T
     retry: () => {
       status.value = 'loading'
       problem.value = undefined
-      start()
+      void start()
     },
     stop: () => {
       round++

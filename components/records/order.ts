@@ -1,8 +1,16 @@
 import { kindOf, type KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
 
-const spent = ['used', 'expired', 'reclaimed', 'closed', 'invalid', 'unsubscribed', 'used-up']
-export const isSpent = (row: StoredRecord): boolean => spent.includes(String(row.status))
+const spent = new Set([
+  'used',
+  'expired',
+  'reclaimed',
+  'closed',
+  'invalid',
+  'unsubscribed',
+  'used-up',
+])
+export const isSpent = (row: StoredRecord): boolean => spent.has(String(row.status))
 /** The field whose newest comes first where a kind does not expire. */
 const newest: Readonly<Partial<Record<KindName, string>>> = {
   couponOperation: 'operatedAt',

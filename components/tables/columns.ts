@@ -13,7 +13,7 @@ export interface Column {
   widthPx: number
 }
 
-const figures: readonly Field['type'][] = ['amount', 'decimal', 'rate', 'count']
+const figures = new Set<Field['type']>(['amount', 'decimal', 'rate', 'count'])
 const widths: Readonly<Partial<Record<Field['type'], number>>> = {
   id: 190,
   text: 180,
@@ -77,7 +77,7 @@ export function columnsOf(
         name,
         field,
         label: labelled,
-        figure: figures.includes(field.type),
+        figure: figures.has(field.type),
         widthPx: Math.max(widthOf[name] ?? widths[field.type] ?? 140, headPx(labelled)),
       }
     })

@@ -11,6 +11,7 @@ export interface Kept {
   accounts: Account[]
   settings: Partial<Settings>
   usage: Usage[]
+  lost: string[]
 }
 
 export interface FakeCache {
@@ -36,6 +37,7 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
     accounts: [],
     settings: {},
     usage: [],
+    lost: [],
     ...start,
   }
   const watchers = new Set<() => void>()
@@ -62,8 +64,8 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
     noteHealth: unused('noteHealth'),
     changeReminders: unused('changeReminders'),
     forgetEverything: unused('forgetEverything'),
-    acceptLoss: async () => {},
-    lost: () => live(() => []),
+    acceptLoss: async () => set({ lost: [] }),
+    lost: () => live(() => kept.lost),
     reminders: () => live(() => []),
     read: async (kind, account) => rowsOf(kind, account),
     live: (kind, account) => live(() => rowsOf(kind, account)),

@@ -40,10 +40,12 @@ export function addTexts(features: Readonly<Record<string, FeatureTexts>>): void
 
 export type TextValues = Readonly<Record<string, string | number>>
 
-/** The text of a key in the page's language; a key without text shows itself, which a test would notice. */
+/** The text of a key in the page's language, in the form for `count` where it has several (`one | many`); a key without text shows itself, which a test would notice. */
 export function t(key: TextKey, values: TextValues = {}): string {
   core.locale = language.value
-  return String(translate(core, key, { ...values }))
+  const { count } = values
+  const form = typeof count === 'number' ? { plural: count } : {}
+  return String(translate(core, key, { ...values }, form))
 }
 
 /** What `<html lang>` and Intl are given. */

@@ -58,7 +58,7 @@ describe('trendOptions', () => {
   it('draws a gap where a cycle was not seen and shows exact texts', () => {
     const trend = incentiveTrend([line('2026-01', '90071992547409.93')], '2026')
     const { data, options } = trendOptions(trend, look)
-    expect(data.datasets[0]?.data.slice(0, 2)).toEqual([90071992547409.93, null])
+    expect(data.datasets[0]?.data.slice(0, 2)).toEqual([Number('90071992547409.93'), null])
     const label = options?.plugins?.tooltip?.callbacks?.label as unknown as (item: {
       datasetIndex: number
       dataIndex: number

@@ -19,7 +19,7 @@ async function textsOf(feature: string): Promise<FeatureTexts> {
   return texts
 }
 const placeholders = (text: string) =>
-  [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort()
 const sources = globSync('{components,stores,entrypoints}/**/*.{ts,vue}', { cwd: root })
 const code = sources.map((file) => readFileSync(join(root, file), 'utf8')).join('\n')
 

@@ -18,7 +18,7 @@ export const common = {
   old: 'Older data: open its page to refresh it',
   options: 'Options',
   retry: 'Try again',
-  rows: '{count} rows',
+  rows: '{count} row | {count} rows',
   save: 'Save',
   siteCn: 'China site',
   siteEu: 'Europe site',

@@ -9,7 +9,7 @@ export const dashboard = {
   incentives: 'Incentives',
   resources: 'Resources',
   search: 'Search the table',
-  shown: '{shown} of {all} rows',
+  shown: '{shown} of {all} shown',
   sortBy: 'Sort by {column}',
   tableTwin: 'Show as a table',
   tasks: 'Tasks',
