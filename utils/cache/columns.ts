@@ -1,7 +1,14 @@
 import type { KindRecord, Source, StoredRecord, Value } from '@/utils/records'
 
-/** A record as the cache keeps it: with the key under which a source without its key fields shows it. */
-export type KeptRecord = StoredRecord & { $: { alias?: string } }
+/** A record as the cache keeps it. */
+export type KeptRecord = StoredRecord & {
+  $: {
+    /** The key under which a source without its key fields shows it. */
+    alias?: string
+    /** Whose it is where no customer id is shown: a keyed hash of the account name once seen in full. */
+    customerRef?: string
+  }
+}
 
 /** Code 0 is "absent"; code n is `dictionary[n - 1]`. As narrow as the dictionary allows. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array
@@ -21,6 +28,8 @@ export interface Columns {
   keys: string[] | string
   /** '' where a row has none; absent where none has. */
   aliases?: string[]
+  /** As the aliases. */
+  customerRefs?: string[]
   source: Column
   observedAt: Float64Array
   /** NaN where the row is not gone; absent where none is. */
@@ -57,6 +66,8 @@ export function encode(rows: readonly KeptRecord[], account = rows[0]?.$.account
     columns.goneAt = Float64Array.from(rows, (row) => row.$.goneAt ?? Number.NaN)
   if (rows.some((row) => row.$.alias !== undefined))
     columns.aliases = rows.map((row) => row.$.alias ?? '')
+  if (rows.some((row) => row.$.customerRef !== undefined))
+    columns.customerRefs = rows.map((row) => row.$.customerRef ?? '')
   return columns
 }
 
@@ -72,12 +83,13 @@ export function decodeOne(columns: Columns, key: string): KeptRecord | undefined
 }
 
 function rowReader(columns: Columns): (index: number, key: string) => KeptRecord {
-  const { account, observedAt, goneAt, aliases } = columns
+  const { account, observedAt, goneAt, aliases, customerRefs } = columns
   const source = reader(columns.source)
   const fields = columns.fields.map((field) => ({ name: field.name, read: reader(field) }))
   return (index, key) => {
     const gone = goneAt?.[index]
     const alias = aliases?.[index]
+    const customerRef = customerRefs?.[index]
     const row: KindRecord = {}
     for (const { name, read } of fields) {
       const value = read(index)
@@ -91,6 +103,7 @@ function rowReader(columns: Columns): (index: number, key: string) => KeptRecord
         observedAt: observedAt[index] ?? 0,
         ...(gone === undefined || Number.isNaN(gone) ? {} : { goneAt: gone }),
         ...(alias ? { alias } : {}),
+        ...(customerRef ? { customerRef } : {}),
       },
     }) as KeptRecord
   }

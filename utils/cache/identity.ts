@@ -26,6 +26,21 @@ export async function identify(
   return other === undefined || other === own ? { key: own } : { key: own, alias: other }
 }
 
+/**
+ * Whose a row is where it shows no customer id: HMAC-SHA-256 of the account name under the installation's key, if the
+ * name is shown in full. A customer's own record has it too, so that both are found together.
+ */
+export async function customerRefOf(
+  name: KindName,
+  { customerId, accountName }: KindRecord,
+  secret: string,
+): Promise<string | undefined> {
+  if (present(customerId) && name !== 'customer') return undefined
+  if (typeof accountName !== 'string' || !present(accountName) || isMasked(accountName))
+    return undefined
+  return keyed(accountName.trim(), secret)
+}
+
 async function standIn(
   kind: Kind<Fields>,
   record: KindRecord,

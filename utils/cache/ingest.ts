@@ -7,7 +7,7 @@ import type { KeptRecord } from './columns'
 import type { Database } from './database'
 import { guarded } from './failure'
 import { follow } from './follow'
-import { identify } from './identity'
+import { customerRefOf, identify } from './identity'
 import { merge, same, storable } from './merge'
 import { isGlanced, writeGlance } from './popup'
 import { Shelf } from './shelf'
@@ -74,10 +74,21 @@ async function arrive(
   const identities = await Promise.all(
     records.map((record) => identify(kind, record, account, secret)),
   )
+  const owned = 'accountName' in fields
+  const refs = owned
+    ? await Promise.all(records.map((record) => customerRefOf(kind, record, secret)))
+    : []
   identities.forEach((identity, index) => {
     const record = records[index] ?? {}
     if ('reason' in identity) return void rejected.push({ row: index, reason: identity.reason })
-    const $ = { account, ...identity, source, observedAt }
+    const customerRef = refs[index]
+    const $ = {
+      account,
+      ...identity,
+      source,
+      observedAt,
+      ...(customerRef === undefined ? {} : { customerRef }),
+    }
     const row = { ...storable(fields, record), $ } as KeptRecord
     arrivals.push({ row, foreign: maskedAlready(fields, record) })
   })

@@ -69,6 +69,7 @@ function envelope(stored: KeptRecord, next: KeptRecord, wins: boolean): KeptReco
   // Gone stays gone when what arrives is older than the listing that missed it.
   const gone = goneAt !== undefined && next.$.observedAt < goneAt ? goneAt : next.$.goneAt
   const alias = stored.$.alias ?? next.$.alias
+  const customerRef = next.$.customerRef ?? stored.$.customerRef
   return {
     account,
     key,
@@ -76,6 +77,7 @@ function envelope(stored: KeptRecord, next: KeptRecord, wins: boolean): KeptReco
     observedAt,
     ...(gone === undefined ? {} : { goneAt: gone }),
     ...(alias === undefined ? {} : { alias }),
+    ...(customerRef === undefined ? {} : { customerRef }),
   }
 }
 
@@ -106,4 +108,5 @@ const sameEnvelope = ({ $: a }: KeptRecord, { $: b }: KeptRecord) =>
   a.source === b.source &&
   a.observedAt === b.observedAt &&
   a.goneAt === b.goneAt &&
-  a.alias === b.alias
+  a.alias === b.alias &&
+  a.customerRef === b.customerRef

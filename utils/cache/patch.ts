@@ -23,7 +23,7 @@ export function patch(
 
 function patchRow(columns: Columns, index: number, row: KeptRecord, old: KeptRecord): boolean {
   const { source, observedAt, goneAt, alias } = row.$
-  if (alias !== old.$.alias) return false
+  if (alias !== old.$.alias || row.$.customerRef !== old.$.customerRef) return false
   if (goneAt !== undefined) columns.goneAt ??= new Float64Array(columns.length).fill(Number.NaN)
   if (columns.goneAt) columns.goneAt[index] = goneAt ?? Number.NaN
   columns.observedAt[index] = observedAt

@@ -17,6 +17,7 @@ const row = fc
         observedAt: fc.integer({ min: 0 }),
         goneAt: fc.integer({ min: 0 }),
         alias: fc.string({ minLength: 1 }),
+        customerRef: fc.string({ minLength: 1 }),
       },
       { requiredKeys: ['account', 'key', 'source', 'observedAt'] },
     ),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { identify } from '@/utils/cache/identity'
+import { customerRefOf, identify } from '@/utils/cache/identity'
+import type { KindRecord } from '@/utils/records'
 
 test('a key is the key fields, joined', async () => {
   expect(await identify('coupon', { couponId: 'A' }, 'cn:a')).toEqual({ key: 'A' })
@@ -45,4 +46,16 @@ test('a record with its key also says under which key others show it', async () 
   const shown = await identify('exportTask', task, 'cn:a')
   const whole = await identify('exportTask', { ...task, taskId: 'T' }, 'cn:a')
   expect(whole).toEqual({ key: 'T', alias: 'key' in shown && shown.key })
+})
+
+test('PRIV-01 a row without customer id belongs to the customer of the same full account name', async () => {
+  const ref = (kind: 'customer' | 'incentive', record: KindRecord, secret = 's') =>
+    customerRefOf(kind, record, secret)
+  const accountName = 'demo_user_01'
+  const customer = await ref('customer', { customerId: 'k', accountName })
+  expect(customer).toMatch(/^[0-9a-f]{32}$/)
+  expect(await ref('incentive', { accountName })).toBe(customer)
+  expect(await ref('incentive', { accountName }, 't')).not.toBe(customer)
+  expect(await ref('incentive', { accountName, customerId: 'k' })).toBeUndefined()
+  expect(await ref('incentive', { accountName: 'de***01' })).toBeUndefined()
 })

@@ -104,6 +104,19 @@ describe('PRIV-01 only what the kind lists is stored', () => {
   })
 })
 
+test('whose a row is stays known when a later sight shows the name masked', async () => {
+  const cache = await open()
+  const bill = { incentiveId: 'I', accountName: 'demo_user_01' }
+  await cache.ingest(observed('incentive', [bill]))
+  const masked = { incentiveId: 'I', accountName: 'de****01' }
+  await cache.ingest(observed('incentive', [masked], { observedAt: 2000 }))
+  await cache.ingest(observed('customer', [{ customerId: 'k', accountName: 'demo_user_01' }]))
+  const rows = [await cache.read('incentive'), await cache.read('customer')].flat()
+  const refs = rows.map(({ $ }) => ($ as { customerRef?: string }).customerRef)
+  expect(rows[0]?.accountName).toBe('de***01')
+  expect(refs).toEqual([expect.any(String), refs[0]])
+})
+
 test('REL-04 a full disk fails the whole write in our own words; reading goes on', async () => {
   const cache = await open()
   await cache.ingest(observed('coupon', coupons(3)))
