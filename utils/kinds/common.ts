@@ -1,11 +1,11 @@
 import { choice, id, month, text } from './define'
 
 /** Fields that many kinds share under the same names, said once. */
-export const customerId = () =>
+export const customerId = (...wire: string[]) =>
   id({
     zh: ['客户ID', '客户编号', '客户账号ID', '子客户ID'],
     en: ['Customer ID', 'Customer account ID', 'Subcustomer ID'],
-    wire: ['customer_id', 'sub_customer_id', 'cust_id', 'customer_domain_id'],
+    wire: ['customer_id', 'sub_customer_id', 'cust_id', 'customer_domain_id', ...wire],
   })
 export const customerName = () =>
   text({

@@ -34,7 +34,7 @@ export const customer = defineKind({
   },
   menu: { zh: '销售 > 客户 > 客户管理', en: 'Sales > Customers > Customer Management' },
   fields: {
-    customerId: customerId(),
+    customerId: customerId('domain_id', 'account_id'),
     customerName: customerName(),
     accountName: accountName(),
     phone: text({

@@ -130,7 +130,8 @@ export function splitRange(value: unknown): [string, string] | undefined {
 /** `YYYY-MM` from 2026-09, 2026年9月, 202609, or a date. */
 export function readMonth(value: unknown): string | undefined {
   const text = typeof value === 'number' ? String(value) : value
-  if (typeof text !== 'string' || text.length > 24) return undefined
+  // A time of day says more than a month: such a column is a moment.
+  if (typeof text !== 'string' || text.length > 24 || text.includes(':')) return undefined
   const found = /^\s*(20\d{2})\s*(?:[-/.年]\s*)?(\d{1,2})\s*月?(?:[-/.]\d{1,2}.*)?\s*$/.exec(text)
   const words = found ? null : /^\s*([A-Za-z]{3,9})\.?,?\s+(20\d{2})\s*$/.exec(text)
   const year = found?.[1] ?? words?.[2]

@@ -177,6 +177,13 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
       dictionary.get(plainName(`${upper} ${under}`))
     if (both) return both.map((each) => ({ ...each, sure: each.sure * 0.9 }))
   }
+  if (plain === 'name' || plain === '名称') {
+    const named = subjectsOf(kind).map((subject) =>
+      dictionary.get(plainName(`${subject}${plain === 'name' ? ' name' : plain}`)),
+    )
+    const [meaning] = named.find((each) => each !== undefined) ?? []
+    if (meaning) return [{ ...meaning, sure: 0.7, weak: true }]
+  }
   if (plain === 'id' && kind.plainId === true && kind.key[0] !== undefined)
     return [{ field: kind.key[0], sure: 0.6, weak: true }]
   for (const subject of subjectsOf(kind)) {

@@ -43,11 +43,14 @@ export function givenBy(
       ),
     )
   }
-  if (kind.name === 'couponQuota')
-    give(
-      'holder',
-      either(/已发放|issued/, /代金券额度|现金券额度|coupon quotas query/, ['issued', 'own'], near),
-    )
+  if (kind.name === 'couponQuota') {
+    give('type', either(/代金券|voucher/, /现金券|flexi/, ['voucher', 'cash'], text))
+    // 已发放代金券额度 holds the words of one's own quota too.
+    const issued = /已发放|issued/
+    if (issued.test(near)) give('holder', 'issued')
+    else if (!issued.test(text) && /(?:代金券|现金券)额度|coupon quota/.test(text))
+      give('holder', 'own')
+  }
   if (kind.name === 'exportTask') give('page', exportPageOf(text))
   return given
 }

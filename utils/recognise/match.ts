@@ -260,13 +260,10 @@ function lacking(kind: Kind<Fields>, matches: readonly Match[], found: Found): s
     return 'no-address'
   if (found.signature === 0) return 'no-signature'
   // A key by a common name is believed where the rest says enough; a substitute only where the page says what it is.
-  if (
-    !strongKey &&
-    found.context === 0 &&
-    !(keyed && found.strong >= 3) &&
-    !(found.strong >= 5 && found.coverage >= 0.6)
-  )
-    return 'no-context'
+  const known =
+    (keyed && (found.strong >= 3 || (found.signature >= 2 && found.coverage >= 0.7))) ||
+    (found.strong >= 5 && found.coverage >= 0.6)
+  if (!strongKey && found.context === 0 && !known) return 'no-context'
   if (isOther(kind, found.columns, found.around)) return 'another-kind'
   if (kind.key.includes('grain') && !splits(matches) && ownSums(kind, matches) < 2)
     return 'no-dimension'

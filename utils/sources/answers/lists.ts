@@ -1,53 +1,84 @@
+import { columnarRows } from './columnar'
+
 /** A list of objects somewhere in an answer, and what stands beside it. */
 export interface FoundList {
   /** Keys that lead to it, joined by ".". */
   path: string
   rows: Record<string, unknown>[]
-  /** Scalars beside the list, nearest first: a total, a currency. */
+  /** Scalars beside the list, nearest last: a total, a currency. */
   beside: Record<string, unknown>
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-const mostLists = 20
+const most = { lists: 20, places: 5000, text: 1_000_000 }
+const pageFacts = /^(?:page|pages|paging|pagination|page_?info|page_?data|page_?vo|meta|pager)$/i
+
+interface Place {
+  value: unknown
+  path: string
+  beside: Record<string, unknown>
+  /** Whether it came out of a text; a text in a text is left alone. */
+  unfolded?: boolean
+}
 
 /**
  * Every list of objects of an answer, the longest first; lists inside a row stay with their row. An object keyed by
- * ids counts as a list, and an object alone as a list of one.
+ * ids counts as a list, an object alone as a list of one, and rows of values below a row of names as a list too.
  */
 export function listsOf(value: unknown): FoundList[] {
   const found: FoundList[] = []
-  const queue: { value: unknown; path: string; beside: Record<string, unknown> }[] = [
-    { value, path: '', beside: {} },
-  ]
-  for (let at = 0; at < queue.length && at < 5000; at++) {
-    const each = queue[at]
-    if (!each) break
-    const { path, beside } = each
-    if (Array.isArray(each.value)) {
-      const rows = each.value.filter(isObject)
-      if (rows.length > 0 && rows.length * 2 >= each.value.length)
-        found.push({ path, rows, beside })
-      continue
-    }
-    if (!isObject(each.value)) continue
-    const keyed = keyedRows(each.value)
-    if (keyed) {
-      found.push({ path, rows: keyed, beside })
-      continue
-    }
-    const here = { ...beside, ...scalarsOf(each.value) }
-    let lists = 0
-    for (const [key, inner] of Object.entries(each.value)) {
-      if (typeof inner !== 'object' || inner === null) continue
-      queue.push({ value: inner, path: path === '' ? key : `${path}.${key}`, beside: here })
-      if (Array.isArray(inner) && inner.some(isObject)) lists++
-    }
-    // One object that is a record itself, possibly with its own lists.
-    if (Object.keys(scalarsOf(each.value)).length >= 4)
-      found.push({ path: lists > 0 ? `${path}(self)` : path, rows: [each.value], beside })
+  const queue: Place[] = [{ value, path: '', beside: {} }]
+  for (let at = 0; at < queue.length && at < most.places; at++) {
+    const place = queue[at]
+    if (place) look(place, queue, found)
   }
-  return found.sort((a, b) => b.rows.length - a.rows.length).slice(0, mostLists)
+  return found.sort((a, b) => b.rows.length - a.rows.length).slice(0, most.lists)
+}
+
+function look(place: Place, queue: Place[], found: FoundList[]): void {
+  const { value, path, beside } = place
+  if (Array.isArray(value)) {
+    const rows = value.filter(isObject)
+    if (rows.length > 0 && rows.length * 2 >= value.length) found.push({ path, rows, beside })
+    return
+  }
+  if (!isObject(value)) return
+  const rows = keyedRows(value) ?? columnarRows(value)
+  if (rows) {
+    found.push({ path, rows, beside: { ...beside, ...scalarsOf(value) } })
+    return
+  }
+  const scalars = scalarsOf(value)
+  const here = { ...beside, ...scalars }
+  let lists = 0
+  for (const [key, inner] of Object.entries(value)) {
+    if (isObject(inner) && pageFacts.test(key)) Object.assign(here, scalarsOf(inner))
+    if (Array.isArray(inner) && inner.some(isObject)) lists++
+  }
+  const inside = (key: string) => (path === '' ? key : `${path}.${key}`)
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner === 'object' && inner !== null)
+      queue.push({ ...place, value: inner, path: inside(key), beside: here })
+    else if (typeof inner === 'string' && place.unfolded !== true) {
+      const unfolded = unfold(inner)
+      if (unfolded !== undefined)
+        queue.push({ value: unfolded, path: inside(key), beside: here, unfolded: true })
+    }
+  }
+  // One object that is a record itself, possibly with its own lists.
+  if (Object.keys(scalars).length >= 4)
+    found.push({ path: lists > 0 ? `${path}(self)` : path, rows: [value], beside })
+}
+
+/** An answer inside an answer, written as text. */
+function unfold(text: string): unknown {
+  if (text.length < 20 || text.length > most.text || !/^\s*[[{]/.test(text)) return undefined
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
 }
 
 function scalarsOf(object: Record<string, unknown>): Record<string, unknown> {
@@ -58,15 +89,19 @@ function scalarsOf(object: Record<string, unknown>): Record<string, unknown> {
   return { ...scalars }
 }
 
-/** Rows of an object keyed by id: many objects that have most of their keys in common. */
+/** Rows of an object keyed by id: objects that have most of their keys in common; the key is kept as their `id`. */
 function keyedRows(object: Record<string, unknown>): Record<string, unknown>[] | undefined {
-  const values = Object.values(object)
-  if (values.length < 2 || !values.every(isObject)) return undefined
-  const [first] = values
-  const keys = Object.keys(first ?? {})
+  const entries = Object.entries(object)
+  if (entries.length < 2 || !entries.every(([, value]) => isObject(value))) return undefined
+  const values = entries.map(([, value]) => value as Record<string, unknown>)
+  const keys = Object.keys(values[0] ?? {})
   if (keys.length < 3) return undefined
   const alike = values.every(
     (each) => keys.filter((key) => Object.hasOwn(each, key)).length >= keys.length * 0.6,
   )
-  return alike ? values : undefined
+  if (!alike) return undefined
+  return entries.map(([key, value]) => {
+    const row = value as Record<string, unknown>
+    return Object.hasOwn(row, 'id') ? row : { id: key, ...row }
+  })
 }

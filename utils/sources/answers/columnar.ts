@@ -1,0 +1,33 @@
+type Row = Record<string, unknown>
+
+const naming = ['key', 'prop', 'field', 'dataIndex', 'name', 'title', 'label', 'text']
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+
+/** Rows of an answer that names its columns once and lists values below: `{columns: […], rows: [[…], […]]}`. */
+export function columnarRows(object: Row): Row[] | undefined {
+  const lists = Object.values(object).filter((value) => Array.isArray(value))
+  const body = lists.find(
+    (list) => list.length > 0 && list.every((line) => Array.isArray(line) && line.length > 1),
+  ) as unknown[][] | undefined
+  if (!body) return undefined
+  const width = body[0]?.length ?? 0
+  const names = lists.map(namesOf).find((list) => list?.length === width)
+  if (!names || new Set(names).size !== width) return undefined
+  return body.map((line) => {
+    const row = Object.create(null) as Row
+    for (let column = 0; column < width; column++) row[names[column] ?? ''] = line[column]
+    return row
+  })
+}
+
+/** Names in a list of texts, or of objects that describe columns. */
+function namesOf(list: readonly unknown[]): readonly string[] | undefined {
+  if (list.length < 2) return undefined
+  if (list.every(isText)) return list
+  const names = list.map((each) => {
+    if (typeof each !== 'object' || each === null) return undefined
+    const described = each as Row
+    return naming.map((key) => described[key]).find(isText)
+  })
+  return names.every(isText) ? names : undefined
+}
