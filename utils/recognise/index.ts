@@ -1,18 +1,26 @@
 import { kindNames, kindOf, type KindName } from '@/utils/kinds'
+import type { Fields, Kind } from '@/utils/kinds/define'
 import type { Recognition, Table } from '@/utils/records'
 import { mayComeFrom, surroundingsOf } from './context'
 import { anyKnows } from './dictionary'
+import { learnedMatches, type LearnedMapping } from './learned'
 import { mapRows, shownMapping } from './map-rows'
-import { fit, type Candidate } from './match'
+import { fit, type Candidate, type Match } from './match'
 import { sampleOf } from './values'
+
+export { keyOfColumns, learn, type LearnedMapping } from './learned'
+export type { Candidate } from './match'
 
 export interface RecogniseOptions {
   /** Origins the user switched on, besides the console's own. */
   origins?: readonly string[]
+  /** What the user taught; tried first. */
+  learned?: readonly LearnedMapping[]
 }
 
 /** By how much the best kind must be ahead of the next: closer is nothing. */
 const margin = 1.08
+const farBetter = 1.25
 
 /**
  * What a table is: its kind, which column is which field, and its rows as records; or nothing. Pure and linear in rows.
@@ -20,22 +28,35 @@ const margin = 1.08
  * equally likely, the answer is nothing.
  */
 export function recognise(table: Table, options: RecogniseOptions = {}): Recognition | undefined {
+  const taught = mayComeFrom(table.context, options.origins ?? [])
+    ? learnedMatches(table, options.learned ?? [])
+    : undefined
+  if (taught) return read(table, kindOf(taught.kind), taught.matches, 1)
   const all = candidates(table, options)
   const [best, next] = all
   if (!best || best.lacks !== undefined) return undefined
   if (next && next.lacks === undefined && best.score < next.score * margin) return undefined
   // What looks far more like another kind, of which something is missing, is not this one either.
-  if (all.some(({ lacks, score }) => lacks !== undefined && score > best.score * 1.25))
+  if (all.some(({ lacks, score }) => lacks !== undefined && score > best.score * farBetter))
     return undefined
+  return read(table, best.kind, best.matches, best.confidence)
+}
+
+function read(
+  table: Table,
+  kind: Kind<Fields>,
+  matches: readonly Match[],
+  confidence: number,
+): Recognition | undefined {
   const around = surroundingsOf(table.context, table.columns)
-  const { rows, rejected } = mapRows(best.kind, table, best.matches, around)
-  if (rows.length === 0 && table.rows.length > 0) return undefined
-  const taken = new Set(best.matches.map(({ column }) => column))
+  const { rows, rejected } = mapRows(kind, table, matches, around)
+  if (rows.length === 0) return undefined
+  const taken = new Set(matches.map(({ column }) => column))
   const { total } = table.context
   return {
-    kind: best.kind.name as KindName,
-    confidence: Math.round(best.confidence * 100) / 100,
-    mapping: shownMapping(best.matches),
+    kind: kind.name as KindName,
+    confidence: Math.round(confidence * 100) / 100,
+    mapping: shownMapping(matches),
     rows,
     rejected,
     unmapped: table.columns.filter((_, column) => !taken.has(column)),
