@@ -38,10 +38,25 @@ export function isHidden(element: Element): boolean {
   return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
 }
 
+/** A panel whose tab is not the selected one, or what a closed `details` holds. */
+function isBehind(element: Element): boolean {
+  const around = element.parentElement
+  if (around?.tagName === 'DETAILS' && !around.hasAttribute('open'))
+    return element.tagName !== 'SUMMARY'
+  if (element.getAttribute('role') !== 'tabpanel') return false
+  const page = element.ownerDocument
+  const tab =
+    page.getElementById(element.getAttribute('aria-labelledby') ?? '') ??
+    [...page.querySelectorAll('[role="tab"][aria-controls]')].find(
+      (each) => element.id !== '' && each.getAttribute('aria-controls') === element.id,
+    )
+  return tab?.getAttribute('aria-selected') === 'false'
+}
+
 /** Hidden by itself or by anything around it, style sheets included where the browser can tell. */
 export function isShown(element: Element): boolean {
   for (let each: Element | null = element; each; each = each.parentElement)
-    if (isHidden(each) || each.tagName === 'TEMPLATE') return false
+    if (isHidden(each) || each.tagName === 'TEMPLATE' || isBehind(each)) return false
   return typeof element.checkVisibility === 'function'
     ? element.checkVisibility({ visibilityProperty: true })
     : true

@@ -1,4 +1,5 @@
 import type { Table, TableContext } from '@/utils/records'
+import { captionOf } from './caption'
 import { isShown, textOf } from './cells'
 import { pagerOf } from './pager'
 import { partsOf, type Parts } from './rows'
@@ -37,6 +38,14 @@ export function tablesOfPage(root: ParentNode, context: TableContext): PageTable
       found.push(joined(each, body.body, context, body.element))
     }
   }
+  // Some tables draw their header as a row like any other.
+  for (const each of parts) {
+    if (used.has(each) || each.heads.length > 0 || each.body.length < 2) continue
+    const [first = [], ...body] = each.body
+    const heads = first.map((cell) => ({ cell, text: textOf(cell, false).replaceAll('\n', ' ') }))
+    if (heads.every(({ text }) => text !== '' && text.length < 40))
+      found.push(joined({ ...each, heads }, body, context))
+  }
   return withoutCopies(found)
 }
 
@@ -66,6 +75,7 @@ function joined(
   const width = Math.max(...body.map((row) => row.length), 0)
   // A gutter for the scroll bar has a head and no cells.
   const heads = head.heads.slice(0, Math.max(width, 1))
+  const caption = captionOf(head.element)
   const keep = heads.map((_, column) => column).filter((column) => heads[column]?.text !== '')
   const { total, page } = pagerOf(bodyElement ?? head.element)
   const rows = body
@@ -80,6 +90,7 @@ function joined(
       rows,
       context: {
         ...context,
+        ...(caption === undefined ? {} : { caption }),
         ...(total === undefined ? {} : { total }),
         ...(page === undefined ? {} : { page: { number: page } }),
       },

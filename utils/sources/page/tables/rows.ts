@@ -24,9 +24,9 @@ export function partsOf(element: Element): Parts {
     if (cells.length === 0) continue
     if (isHead(row, cells, real)) {
       if (body.length === 0) headRows.push(cells)
-    } else body.push(spread(cells))
+    } else body.push(cells)
   }
-  return { element, heads: headsOf(headRows), body }
+  return { element, heads: headsOf(headRows), body: spread(body) }
 }
 
 function cellsOf(row: Element, real: boolean): Element[] {
@@ -49,25 +49,26 @@ function isHead(row: Element, cells: readonly Element[], real: boolean): boolean
 const span = (cell: Element, name: 'colspan' | 'rowspan') =>
   Math.min(100, Math.max(1, Number(cell.getAttribute(name)) || 1))
 
-function spread(cells: readonly Element[]): Element[] {
-  return cells.flatMap((cell) => Array.from({ length: span(cell, 'colspan') }, () => cell))
-}
-
-function headsOf(rows: readonly Element[][]): Parts['heads'] {
+/** Cells as a grid: one that spans columns or rows stands in each of them. */
+function spread(rows: readonly Element[][]): Element[][] {
   const grid: Element[][] = rows.map(() => [])
   rows.forEach((cells, level) => {
     let column = 0
     for (const cell of cells) {
       while (grid[level]?.[column]) column++
-      for (let across = 0; across < span(cell, 'colspan'); across++) {
-        for (let down = 0; down < Math.min(span(cell, 'rowspan'), rows.length - level); down++) {
-          const line = grid[level + down]
-          if (line) line[column + across] = cell
-        }
+      const [wide, high] = [span(cell, 'colspan'), span(cell, 'rowspan')]
+      for (let down = 0; down < Math.min(high, rows.length - level); down++) {
+        const line = grid[level + down]
+        for (let across = 0; line && across < wide; across++) line[column + across] = cell
       }
-      column += span(cell, 'colspan')
+      column += wide
     }
   })
+  return grid
+}
+
+function headsOf(rows: readonly Element[][]): Parts['heads'] {
+  const grid = spread(rows)
   const width = Math.max(0, ...grid.map((line) => line.length))
   return Array.from({ length: width }, (_, column) => {
     const levels = grid.map((line) => line[column]).filter((cell) => cell !== undefined)
