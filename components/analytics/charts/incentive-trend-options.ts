@@ -38,7 +38,17 @@ export function trendOptions(
       animation: look.still ? false : { duration: 200 },
       scales: {
         x: { ticks: { color: look.ink }, grid: { display: false } },
-        y: { beginAtZero: true, ticks: { color: look.ink }, grid: { color: look.line } },
+        y: {
+          beginAtZero: true,
+          ticks: { color: look.ink },
+          grid: { color: look.line },
+          // Several currencies have the legend.
+          title: {
+            display: trend.series.length === 1,
+            text: trend.series[0]?.currency ?? '',
+            color: look.ink,
+          },
+        },
       },
       plugins: {
         legend: { display: trend.series.length > 1, labels: { color: look.ink } },

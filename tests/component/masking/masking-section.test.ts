@@ -40,6 +40,7 @@ describe('the masked columns of the page', () => {
     await flushPromises()
     expect(asked).toContainEqual(['masking.set', { tabId: 3, column: 'c1', shown: true }])
     expect(page.get('li [role=switch]').attributes('aria-checked')).toBe('true')
+    expect(page.get(testId('masking-status')).text()).toBe('客户名称已显示。')
     await page.get('li [role=switch]').trigger('click')
     expect(asked).toContainEqual(['masking.set', { tabId: 3, column: 'c1', shown: false }])
   })
