@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { accountOf, tablesOfAnswer } from '@/utils/sources/answers'
+
+const context = { source: 'capture' as const }
+const read = (value: unknown) => tablesOfAnswer(JSON.stringify(value), context)
+
+describe('lists of an answer', () => {
+  it('finds a list under any name, the longest first, with what stands beside it', () => {
+    const rows = [{ a: 1, b: { c: 2 } }, { a: 2 }, { a: 3 }]
+    const { tables } = read({
+      few: [{ z: 1 }],
+      data: { anything: rows, total: '12', currency: 'USD' },
+    })
+    const [table] = tables
+    expect(table?.context).toMatchObject({ path: 'data.anything', total: 12 })
+    expect(table?.columns).toEqual(['a', 'b.c', 'currency'])
+    expect(table?.rows[0]).toEqual([1, 2, 'USD'])
+    expect(tables[1]?.context.path).toBe('few')
+  })
+
+  it('keeps the key of an object keyed by ids', () => {
+    const row = { faceValue: 1, balance: 1, status: 2 }
+    expect(read({ one: row, two: row }).tables[0]?.columns[0]).toBe('id')
+  })
+
+  it('keeps a list inside a row with its row', () => {
+    const { tables } = read({ list: [{ id: 'p', items: [{ x: 1 }, { x: 2 }] }] })
+    expect(tables).toHaveLength(1)
+    expect(tables[0]?.rows[0]?.[1]).toHaveLength(2)
+  })
+
+  it('reads names once and values below', () => {
+    const { tables } = read({
+      header: ['a', 'b'],
+      body: [
+        [1, 2],
+        [3, 4],
+      ],
+    })
+    expect(tables[0]).toMatchObject({
+      columns: ['a', 'b'],
+      rows: [
+        [1, 2],
+        [3, 4],
+      ],
+    })
+  })
+})
+
+describe('what is no answer to read', () => {
+  it('says why', () => {
+    expect(tablesOfAnswer('<html>', context).problem).toBe('not-json')
+    expect(tablesOfAnswer('data: {"a":1}\n\n', context).problem).toBe('not-json')
+    expect(tablesOfAnswer('{"a":[{"b":1', context).problem).toBe('cut-off')
+    expect(tablesOfAnswer('['.repeat(10_000), context).problem).toBe('too-deep')
+    expect(tablesOfAnswer(new Uint8Array([0x1f, 0x8b, 8, 0]), context).problem).toBe('not-json')
+    expect(tablesOfAnswer('{"a":1}\n{"a":2}', context).tables).toEqual([])
+  })
+
+  it('leaves prototypes alone', () => {
+    const body = '{"list":[{"__proto__":{"polluted":1},"constructor":"x","id":"1"}]}'
+    const [table] = tablesOfAnswer(body, context).tables
+    expect(table?.columns).toContain('constructor')
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+  })
+})
+
+describe('the current account', () => {
+  it('is told by one small answer about oneself', () => {
+    const body = JSON.stringify({ data: { domainId: 'd1', domainName: 'acc', userName: 'li_op' } })
+    expect(accountOf(body)).toEqual({ name: 'acc', id: 'd1' })
+  })
+  it('is not told by lists or by customers', () => {
+    expect(accountOf('{"users":[{"domainId":"d","userName":"u"}]}')).toBeUndefined()
+    expect(accountOf('{"customer_id":"c1","account_name":"a"}')).toBeUndefined()
+  })
+})

@@ -1,0 +1,83 @@
+import { Window } from 'happy-dom'
+import { describe, expect, it } from 'vitest'
+import { pageFactsOf, tablesOfPage } from '@/utils/sources/page/tables'
+
+function page(html: string, url = 'https://account.huaweicloud.com/obmgr/#/x'): Document {
+  const window = new Window({ url })
+  window.document.write(html)
+  return window.document as unknown as Document
+}
+const tables = (html: string) =>
+  tablesOfPage(page(html), { source: 'page' }).map(({ table }) => table)
+const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+const head = (...cells: string[]) =>
+  `<thead><tr>${cells.map((cell) => `<th>${cell}</th>`).join('')}</tr></thead>`
+
+describe('tables of a page', () => {
+  it('joins a head and a body that stand in tables of their own', () => {
+    const [table] = tables(
+      `<div><div><table>${head('', 'A', 'B', '')}</table></div><div><table><tbody>${row('<input>', '1', '2')}</tbody></table></div></div>`,
+    )
+    expect(table).toMatchObject({ columns: ['A', 'B'], rows: [['1', '2']] })
+  })
+
+  it('spreads cells over the rows and columns they span', () => {
+    const [table] = tables(
+      `<table>${head('客户', '产品', '金额')}<tbody><tr><td rowspan="2">甲</td><td>x</td><td>1</td></tr>${row('y', '2')}</tbody></table>`,
+    )
+    expect(table?.rows).toEqual([
+      ['甲', 'x', '1'],
+      ['甲', 'y', '2'],
+    ])
+  })
+
+  it('reads neither what is hidden nor the words of buttons beside a value', () => {
+    const [table, ...more] = tables(
+      `<table>${head('A <button>eye</button>', 'B')}<tbody>${row('1<button>copy</button>', '2<div role="tooltip">tip</div>')}<tr style="display: none"><td>3</td><td>4</td></tr></tbody></table>
+       <div role="tablist"><div role="tab" aria-controls="p" aria-selected="false">T</div></div>
+       <div role="tabpanel" id="p"><table>${head('C', 'D')}<tbody>${row('1', '2')}</tbody></table></div>
+       <dialog><table>${head('E', 'F')}<tbody>${row('1', '2')}</tbody></table></dialog>`,
+    )
+    expect(table).toMatchObject({ columns: ['A', 'B'], rows: [['1', '2']] })
+    expect(more).toEqual([])
+  })
+
+  it('keeps nested tables to themselves', () => {
+    const inner = `<table>${head('x', 'y')}<tbody>${row('1', '2')}</tbody></table>`
+    const found = tables(
+      `<table>${head('A', 'B')}<tbody>${row('1', '2')}<tr><td colspan="2">${inner}</td></tr></tbody></table>`,
+    )
+    expect(found.map(({ rows }) => rows.length)).toEqual([1, 1])
+  })
+
+  it.each([
+    ['总条数：57', 57],
+    ['共 1,234 条', 1234],
+    ['Total Records: 57', 57],
+    ['1-10 of 57', 57],
+  ])('reads the total of %s', (text, total) => {
+    const body = `<table>${head('A', 'B')}<tbody>${row('1', '2')}</tbody></table>`
+    const [table] = tables(`<section><div>${body}</div><div>${text}</div></section>`)
+    expect(table?.context.total).toBe(total)
+  })
+
+  it('names a table by the heading above it', () => {
+    const [table] = tables(
+      `<div><h3>导出记录</h3><table>${head('A', 'B')}<tbody>${row('1', '2')}</tbody></table></div>`,
+    )
+    expect(table?.context.caption).toBe('导出记录')
+  })
+})
+
+it('says what a page is', () => {
+  const facts = pageFactsOf(
+    page(
+      '<html lang="en-US"><title>Partner Center</title><h1>Coupons</h1><div role="tab" aria-selected="true">Issued</div></html>',
+    ),
+  )
+  expect(facts).toMatchObject({
+    title: 'Partner Center · Coupons',
+    tab: 'Issued',
+    language: 'en',
+  })
+})
