@@ -1,8 +1,10 @@
 import type { Field, Language } from '@/utils/kinds/define'
-import { kindOf, type KindName } from '@/utils/kinds'
+import { kindOf, kinds, type KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
 import { compareDecimals } from '@/utils/analytics/sums'
 import { formatValue, zoneName } from '@/utils/i18n/format'
+import { t } from '@/utils/i18n/texts'
+import { slugs } from '@/components/exports/slugs'
 
 export interface Column {
   name: string
@@ -55,6 +57,9 @@ const rank = (name: string, field: Field) => {
   return at >= 0 ? at : field.type === 'id' ? 90 : 50
 }
 
+/** For our own bookkeeping, or nothing to read: not shown. */
+const unshown = new Set(['grain', 'downloadUrl', 'downloadId'])
+
 /** Columns of a kind, those that at least one row has a value in. */
 export function columnsOf(
   kind: KindName,
@@ -64,7 +69,8 @@ export function columnsOf(
   const all = Object.entries(kindOf(kind).fields)
   const used = all.filter(
     // Money is shown with its currency.
-    ([name, { type }]) => type !== 'currency' && rows.some((row) => row[name] !== undefined),
+    ([name, { type }]) =>
+      type !== 'currency' && !unshown.has(name) && rows.some((row) => row[name] !== undefined),
   )
   return used
     .map(([name, field], at) => ({ name, field, at }))
@@ -81,6 +87,15 @@ export function columnsOf(
         widthPx: Math.max(widthOf[name] ?? widths[field.type] ?? 140, headPx(labelled)),
       }
     })
+}
+
+/** What a cell says. Pages with an export are named as the console's menu names them. */
+export function cellText({ name, field }: Column, row: StoredRecord, language: Language): string {
+  if (field === kinds.exportTask.fields.page) {
+    const slug = slugs.find((each) => each === row[name])
+    return slug === undefined ? '' : t(`slug.${slug}`)
+  }
+  return formatValue(field, row[name], row, language)
 }
 
 export interface Sorting {
