@@ -53,6 +53,12 @@ export default defineConfig({
       ].join('; '),
     },
   }),
+  hooks: {
+    'build:manifestGenerated': (_wxt, manifest) => {
+      if (manifest.action) manifest.action.default_title = '__MSG_extName__'
+      if (manifest.options_ui) manifest.options_ui.open_in_tab = true
+    },
+  },
   vite: () => ({
     build: { target: 'chrome120' },
   }),

@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import type { Cache, Observation } from '@/utils/cache/types'
 import type { KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
 
 let bundle: Promise<string> | undefined
 
-/** The product's own cache code as one script, to read the extension's database inside one of its pages. */
+/** The product's own cache code as one script, to work on the extension's database inside one of its pages. */
 function cacheCode(): Promise<string> {
   bundle ??= (async () => {
     const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
@@ -33,26 +34,45 @@ function cacheCode(): Promise<string> {
   return bundle
 }
 
+interface Probe {
+  read(kind: KindName, account?: string): Promise<StoredRecord[]>
+  ingest(observation: Observation): Promise<unknown>
+  noteAccount(account: Parameters<Cache['noteAccount']>[0]): Promise<unknown>
+}
+
 /**
- * Everything kept of a kind, as the extension's own code reads it.
+ * The extension's cache, by the extension's own code.
  * @param page an own page of the extension
  */
+export async function cacheIn(page: Page): Promise<Probe> {
+  // Evaluated as a whole by the debugger: the page's own policy forbids `eval`.
+  const there = await page.evaluate(() => 'lensProbe' in globalThis)
+  if (!there)
+    await page.evaluate(
+      `${await cacheCode()};globalThis.lensProbe = lensCache.openCache(); undefined`,
+    )
+  const call = (name: string, ...args: unknown[]): Promise<never> =>
+    page.evaluate(
+      async ({ name, args }) => {
+        const { lensProbe } = globalThis as unknown as {
+          lensProbe: Promise<Record<string, (...args: unknown[]) => Promise<unknown>>>
+        }
+        return (await (await lensProbe)[name]?.(...args)) as never
+      },
+      { name, args },
+    )
+  return {
+    read: (kind, account) => call('read', kind, account),
+    ingest: (observation) => call('ingest', observation),
+    noteAccount: (account) => call('noteAccount', account),
+  }
+}
+
+/** Everything kept of a kind. */
 export async function keptRows(
   page: Page,
   kind: KindName,
   account?: string,
 ): Promise<StoredRecord[]> {
-  const code = await cacheCode()
-  // Evaluated as a whole by the debugger: the page's own policy forbids `eval`.
-  const there = await page.evaluate(() => 'lensProbe' in globalThis)
-  if (!there) await page.evaluate(`${code};globalThis.lensProbe = lensCache.openCache(); undefined`)
-  return page.evaluate(
-    async ({ kind, account }) => {
-      const { lensProbe } = globalThis as unknown as {
-        lensProbe: Promise<{ read(kind: string, account?: string): Promise<unknown> }>
-      }
-      return (await (await lensProbe).read(kind, account)) as never
-    },
-    { kind, account },
-  )
+  return (await cacheIn(page)).read(kind, account)
 }

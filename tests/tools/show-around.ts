@@ -4,8 +4,8 @@ import { customerHome, partnerHome } from './walk.ts'
 
 /** A window for a person to click around in; ends when it is closed. */
 export async function showAround(extension: string): Promise<void> {
-  const console_ = await startConsole()
-  const lens = await startLens({ port: console_.port, extension, headless: false })
+  const desk = await startConsole()
+  const lens = await startLens({ port: desk.port, extension, headless: false })
   const partner = lens.context.pages()[0] ?? (await lens.context.newPage())
   await partner.goto(partnerHome)
   const customer = await lens.context.newPage()
@@ -15,5 +15,5 @@ export async function showAround(extension: string): Promise<void> {
     'The stand-in console is open in Chromium with Partner Lens. Close the window to end.',
   )
   await new Promise<void>((resolve) => lens.context.once('close', () => resolve()))
-  await console_.stop()
+  await desk.stop()
 }

@@ -35,7 +35,7 @@ const senders: Record<string, Partial<Sender>> = {
   'other extension': { id: 'ponmlkjihgfedcba', origin: 'chrome-extension://ponmlkjihgfedcba' },
   'no tab': { id: ownId, origin: 'https://account.huaweicloud.com' },
 }
-const console_ = ['allowed page', 'allowed sub-frame']
+const ofConsole = ['allowed page', 'allowed sub-frame']
 
 function router() {
   const done: string[] = []
@@ -49,7 +49,7 @@ function router() {
 describe('SEC-01 the one door', () => {
   for (const name of Object.keys(protocol) as MessageName[]) {
     for (const [who, sender] of Object.entries(senders)) {
-      const may = protocol[name].from === 'own' ? who === 'own page' : console_.includes(who)
+      const may = protocol[name].from === 'own' ? who === 'own page' : ofConsole.includes(who)
       it(`${may ? 'lets' : 'keeps'} ${name} from ${who}`, async () => {
         const { done, answer } = router()
         const reply = await answer({ name, message: messages[name] }, sender as Sender)

@@ -41,7 +41,9 @@ describe('SUP-02 the built package', () => {
     }
   })
   it('has its icons and both languages', () => {
-    for (const size of [16, 32, 48, 96, 128]) expect(existsSync(join(folder, `icon/${size}.png`)), `${size}`).toBe(true)
-    for (const language of ['zh_CN', 'en']) expect(existsSync(join(folder, `_locales/${language}/messages.json`))).toBe(true)
+    for (const size of [16, 32, 48, 96, 128])
+      expect(existsSync(join(folder, `icon/${size}.png`)), `${size}`).toBe(true)
+    for (const language of ['zh_CN', 'en'])
+      expect(existsSync(join(folder, `_locales/${language}/messages.json`))).toBe(true)
   })
 })
