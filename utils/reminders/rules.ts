@@ -94,22 +94,33 @@ function planTask(
 ): void {
   const over = facts.lapsesAt <= now
   const latest = rules.findLast((each) => each.dueAt <= now)
+  const revived = over ? undefined : missedTooSoon(rules, latest)
   let missed = false
   for (const rule of rules) {
     let next = rule
-    if (rule.state === 'planned' && rule.dueAt <= now) {
+    if (rule.dueAt <= now && (rule.state === 'planned' || rule === revived)) {
       const claimed = rule.claimedAt !== undefined && Math.abs(now - rule.claimedAt) < claimLasts
       if (over || rule !== latest) {
         next = { ...rule, state: 'missed' }
         missed ||= over
       } else if (!claimed) {
-        next = { ...rule, claimedAt: now }
+        next = { ...rule, state: 'planned', claimedAt: now }
         plan.due.push({ reminder: next, ...facts })
       }
     }
     if (changed(next, known.get(rule.id))) plan.put.push(next)
   }
   if (missed) plan.lapsed += 1
+}
+
+/**
+ * A reminder given up while its file could not be fetched (listed as running again, gone for one listing) or seemed to
+ * lapse sooner: told after all, unless a later one was.
+ */
+function missedTooSoon(rules: readonly Reminder[], latest?: Reminder): Reminder | undefined {
+  if (latest?.state !== 'missed') return undefined
+  const told = rules.some((each) => each.state === 'shown' && each.hours < latest.hours)
+  return told ? undefined : latest
 }
 
 /**
