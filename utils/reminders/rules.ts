@@ -41,10 +41,11 @@ export function planOf(
   const plan: Plan = { put: [], remove: [], due: [], lapsed: 0 }
   const known = new Map(present.map((each) => [each.id, each]))
   const needed = new Set<string>()
+  const nameOf = names(tasks, known)
   for (const task of tasks) {
     const lapse = isWaiting(task) ? lapsesAt(task, settings) : undefined
     if (lapse === undefined) continue
-    const rules = rulesOf(task, lapse, settings).map((rule) =>
+    const rules = rulesOf(task, nameOf(task), lapse, settings).map((rule) =>
       decided(rule, known.get(rule.id), now),
     )
     for (const rule of rules) needed.add(rule.id)
@@ -57,14 +58,35 @@ export function planOf(
   return plan
 }
 
+/**
+ * What reminders of a task are named by: its key. Where two accounts have a task of the same key, the one that came
+ * second by its account as well; neither may stand for the other.
+ */
+function names(
+  tasks: readonly StoredRecord[],
+  known: ReadonlyMap<string, Reminder>,
+): (task: StoredRecord) => string {
+  const owners = new Map<string, string>()
+  const byName = new Map(
+    [...known].map(([id, { account }]) => [id.slice(0, id.lastIndexOf('|')), account]),
+  )
+  const accounts = new Map<string, Set<string>>()
+  for (const { $ } of tasks) accounts.set($.key, (accounts.get($.key) ?? new Set()).add($.account))
+  for (const [key, all] of accounts) {
+    const before = byName.get(key)
+    owners.set(key, before !== undefined && all.has(before) ? before : ([...all].sort()[0] ?? ''))
+  }
+  return ({ $ }) => (owners.get($.key) === $.account ? $.key : `${$.account}|${$.key}`)
+}
+
 /** The reminders a task asks for, first due first. */
-function rulesOf(task: StoredRecord, lapse: number, settings: Wanted): Reminder[] {
+function rulesOf(task: StoredRecord, name: string, lapse: number, settings: Wanted): Reminder[] {
   const hours = [...new Set(settings.exportReminderHours)].filter((each) => each > 0)
   const { account, key: taskKey } = task.$
   return hours
     .sort((a, b) => b - a)
     .map((each) => ({
-      id: `${taskKey}|${each}`,
+      id: `${name}|${each}`,
       account,
       taskKey,
       hours: each,
@@ -133,10 +155,10 @@ function settle(
   needed: ReadonlySet<string>,
   tasks: readonly StoredRecord[],
 ): void {
-  const known = new Map(tasks.map((task) => [task.$.key, task]))
+  const known = new Map(tasks.map((task) => [`${task.$.account}|${task.$.key}`, task]))
   for (const each of present) {
     if (needed.has(each.id) || each.state === 'done') continue
-    const task = known.get(each.taskKey)
+    const task = known.get(`${each.account}|${each.taskKey}`)
     if (task && isFetched(task)) {
       if (each.state !== 'missed') plan.put.push({ ...each, state: 'done' })
     } else if (each.state === 'planned') {

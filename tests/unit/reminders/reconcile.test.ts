@@ -176,3 +176,24 @@ test('TIME-01 500 exports with three rules each are all shown, however seldom on
   expect(ids).toHaveLength(1500)
   expect(new Set(ids).size).toBe(1500)
 })
+
+test('two accounts with an export of the same number are each reminded, once', async () => {
+  const cache = await open()
+  await cache.ingest(observed('exportTask', [task('T', start)]))
+  const outside = rim()
+  await reconcile(cache, start, outside)
+  const other = { account: 'cn:aaron' }
+  await cache.ingest(observed('exportTask', [task('T', start + hour)], other))
+  for (let at = start; at < start + 80 * hour; at += hour / 2) await reconcile(cache, at, outside)
+  const shown = outside.calls.flat().map(({ id, account, taskKey }) => [id, account, taskKey])
+  expect(shown.map(([, account, key]) => `${account} ${key}`).sort()).toEqual([
+    ...Array.from({ length: 3 }, () => 'cn:aaron T'),
+    ...Array.from({ length: 3 }, () => 'cn:alice T'),
+  ])
+  expect(new Set(shown.map(([id]) => id)).size).toBe(6)
+  expect(shown.filter(([, account]) => account === 'cn:alice').map(([id]) => id)).toEqual([
+    'T|24',
+    'T|6',
+    'T|1',
+  ])
+})
