@@ -78,6 +78,14 @@ describe('the list of exports', () => {
     await flushPromises()
     expect(page.get(testId('problem')).text()).toContain('重新登录伙伴中心')
   })
+  it('shows a few of many and more on request', async () => {
+    const many = Array.from({ length: 200 }, (_, at) => named(`file ${at}`))
+    const { page } = await open(many)
+    expect(page.findAll('.task')).toHaveLength(20)
+    await page.findAll('section > button').at(-1)?.trigger('click')
+    expect(page.findAll('.task')).toHaveLength(70)
+    expect(page.get(testId('count')).text()).toBe('200 条')
+  })
   it('says where exports are to be found while there is none', async () => {
     const { page } = await open([])
     expect(page.get(testId('empty')).text()).toContain('查看导出记录')
