@@ -38,6 +38,8 @@ export const manager = () =>
       'manager_name',
       'manager',
       'account_manager_name',
+      'customer_manager',
+      'customer_manager_name',
       'bd_name',
       'account_managers',
       'account_managers.account_name',

@@ -1,5 +1,5 @@
 import { customerId, customerName } from './common'
-import { amount, choice, currency, defineKind, id, text, time, type RecordOf } from './define'
+import { amount, choice, defineKind, id, text, time, type RecordOf } from './define'
 
 /** One line of the log of coupons and quotas. Wire: ListPartnerCouponsRecord, ListCouponQuotasRecords. */
 export const couponOperation = defineKind({
@@ -128,7 +128,6 @@ export const couponOperation = defineKind({
       en: ['Amount', 'Operation amount'],
       wire: ['operation_amount', 'op_amount', 'amount', 'operate_amount'],
     }),
-    currency: currency(),
     operatedAt: time({
       zh: ['操作时间'],
       en: ['Operated', 'Operated on', 'Operation time', 'Time'],

@@ -64,7 +64,7 @@ export const couponQuota = defineKind({
       wire: ['quota_value', 'quota_amount', 'total_quota', 'quota_total'],
     }),
     balance: amount({
-      zh: ['剩余额度', '可用额度', '余额', '额度余额', '可发放额度'],
+      zh: ['剩余额度', '可用额度', '余额', '额度余额', '可发放额度', '剩余'],
       en: ['Remaining', 'Remaining quota', 'Available quota', 'Balance'],
       wire: [
         'balance',

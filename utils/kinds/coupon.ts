@@ -32,7 +32,14 @@ export const coupon = defineKind({
         '现金券编号',
       ],
       en: ['Coupon ID', 'Voucher ID', 'Coupon No.', 'Cash coupon ID', 'Coupon number'],
-      wire: ['coupon_id', 'coupon_no', 'voucher_id', 'cash_coupon_id', 'coupon_code'],
+      wire: [
+        'coupon_id',
+        'coupon_no',
+        'coupon_instance_id',
+        'voucher_id',
+        'cash_coupon_id',
+        'coupon_code',
+      ],
     }),
     type: choice({
       zh: ['类型', '券类型', '优惠券类型'],
@@ -75,12 +82,28 @@ export const coupon = defineKind({
     }),
     faceValue: amount({
       zh: ['面值', '券面值', '代金券面值', '面额', '券面额', '发放金额', '优惠券面值'],
-      en: ['Face value', 'Coupon value', 'Denomination'],
-      wire: ['face_value', 'coupon_value', 'coupon_amount', 'denomination'],
+      en: ['Face value', 'Coupon value', 'Denomination', 'Value', 'Coupon amount'],
+      wire: [
+        'face_value',
+        'coupon_value',
+        'coupon_amount',
+        'denomination',
+        'par_value',
+        'nominal_value',
+        'face_amount',
+        'issue_amount',
+      ],
     }),
     balance: amount({
       zh: ['余额', '剩余金额', '可用余额', '券余额', '可用金额'],
-      en: ['Balance', 'Remaining', 'Remaining amount', 'Available balance', 'Remaining value'],
+      en: [
+        'Balance',
+        'Remaining',
+        'Remaining amount',
+        'Available balance',
+        'Available amount',
+        'Remaining value',
+      ],
       wire: [
         'balance',
         'left_value',

@@ -1,15 +1,5 @@
 import { accountName, association, customerId, customerName, manager } from './common'
-import {
-  amount,
-  choice,
-  currency,
-  defineKind,
-  flag,
-  list,
-  text,
-  time,
-  type RecordOf,
-} from './define'
+import { amount, choice, defineKind, flag, list, text, time, type RecordOf } from './define'
 
 /** A line of 客户管理. Wire: the sub-customer query of the open API. */
 export const customer = defineKind({
@@ -126,7 +116,6 @@ export const customer = defineKind({
         'mtd_amount',
       ],
     }),
-    currency: currency(),
     type: choice({
       zh: ['客户类型', '客户性质'],
       en: ['Customer type', 'Type'],

@@ -55,7 +55,7 @@ export const planName = () =>
 export const billId = () =>
   id({
     zh: ['激励账单ID', '账单ID', '激励账单编号', '激励账单'],
-    en: ['Incentive bill ID', 'Bill ID'],
+    en: ['Incentive bill ID', 'Bill ID', 'Incentive statement ID', 'Statement ID'],
     wire: ['bill_id', 'incentive_bill_id', 'bill_no', 'incentive_bill_no'],
   })
 export const incentiveAmount = () =>

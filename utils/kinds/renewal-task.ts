@@ -1,5 +1,5 @@
 import { accountName, customerName, manager, orderNo, taskStatus } from './common'
-import { amount, currency, defineKind, id, text, time, type RecordOf } from './define'
+import { amount, defineKind, id, text, time, type RecordOf } from './define'
 
 /** A line of 大单续订任务. CN only; no open API has it. */
 export const renewalTask = defineKind({
@@ -46,7 +46,6 @@ export const renewalTask = defineKind({
       en: ['Renewal amount', 'Amount', 'Amount to renew'],
       wire: ['renew_amount', 'renewal_amount', 'amount', 'order_amount'],
     }),
-    currency: currency(),
     expiresAt: time({
       end: true,
       zh: ['到期时间', '资源到期时间', '订单到期时间', '失效时间', '到期日期'],

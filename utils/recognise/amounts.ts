@@ -45,7 +45,7 @@ export function readQuantity(value: unknown): string | undefined {
   const plainly = readAmount(value)
   if (plainly !== undefined || typeof value !== 'string' || value.length > 40) return plainly
   const number = measured.exec(value.trim())
-  return number?.[1] === undefined || /^[万亿]/.test(number[2] ?? '')
+  return number?.[1] === undefined || /^[万亿](?:元|美元|欧元)?$/.test(number[2] ?? '')
     ? undefined
     : readAmount(number[1])
 }

@@ -52,6 +52,13 @@ export interface Surroundings {
   caller?: 'partner' | 'customer'
 }
 
+/** A text as one line of words: Chinese as it is, anything else as a name is read. */
+export function wordsOf(text: string): string {
+  if (text === '') return ''
+  return cjk.test(text) ? text.normalize('NFKC').toLowerCase() : plainName(text)
+}
+const cjk = /[\u3400-\u9fff]/
+
 export function surroundingsOf(context: TableContext, columns: readonly string[]): Surroundings {
   const {
     url = '',
@@ -63,13 +70,8 @@ export function surroundingsOf(context: TableContext, columns: readonly string[]
     path = '',
     fileName = '',
   } = context
-  const words = (text: string) =>
-    text === ''
-      ? ''
-      : /[\u3400-\u9fff]/.test(text)
-        ? text.normalize('NFKC').toLowerCase()
-        : plainName(text)
-  const address = (text: string) => words(safeDecode(text.replace(/^https?:\/\/[^/]+/, '')))
+  const words = wordsOf
+  const address = (text: string) => wordsOf(safeDecode(text.replace(/^https?:\/\/[^/]+/, '')))
   const near = [
     words(tab),
     words(caption),
@@ -170,7 +172,7 @@ export function exportPageOf(text: string): string {
   let length = 0
   for (const [page, words] of Object.entries(exportPages)) {
     for (const word of words) {
-      const plain = /[\u3400-\u9fff]/.test(word) ? word : ` ${plainName(word)} `
+      const plain = cjk.test(word) ? word : ` ${plainName(word)} `
       if (plain.length > length && says(text, plain)) {
         slug = page
         length = plain.length

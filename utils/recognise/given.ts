@@ -1,5 +1,5 @@
 import type { Fields, Kind } from '@/utils/kinds/define'
-import { exportPageOf, type Surroundings } from './context'
+import { exportPageOf, wordsOf, type Surroundings } from './context'
 import type { Match } from './match'
 
 /** What the surroundings say for every row: month, year, billing, type, holder, page. */
@@ -32,7 +32,7 @@ export function givenBy(
     )
   }
   if (kind.name === 'coupon') {
-    give('type', either(/代金券|voucher/, /现金券|flexi/, ['voucher', 'cash'], text))
+    give('type', couponType(near) ?? couponType(text))
     give(
       'holder',
       either(
@@ -53,6 +53,22 @@ export function givenBy(
   }
   if (kind.name === 'exportTask') give('page', exportPageOf(text))
   return given
+}
+
+const couponTypes: readonly [RegExp, string][] = [
+  [/代金券|voucher/, 'voucher'],
+  [/现金券|flexi/, 'cash'],
+  [/折扣券|discount coupon/, 'discount'],
+]
+/** The type of coupon that a text names, when it names one only. */
+function couponType(text: string): string | undefined {
+  const named = couponTypes.filter(([words]) => words.test(text))
+  return named.length === 1 ? named[0]?.[1] : undefined
+}
+
+/** What the name of an export says of its page, where nothing around the list does: 消费明细_202610. */
+export function pageOfName(name: unknown): string {
+  return typeof name === 'string' ? exportPageOf(` ${wordsOf(name)} `) : 'unknown'
 }
 
 const dimensions = [

@@ -4,7 +4,7 @@ import { currencyIn, type Currency } from './amounts'
 import { takerOf } from './columns'
 import type { Surroundings } from './context'
 import { zoneOf } from './dates'
-import { givenBy, grainOf } from './given'
+import { givenBy, grainOf, pageOfName } from './given'
 import type { Match } from './match'
 import { isSum } from './sums'
 import { sampleOf } from './values'
@@ -47,6 +47,7 @@ export function mapRows(
       take(record, cells, typeof said === 'string' ? said : undefined)
     }
     if (grain !== undefined) record.grain = grain
+    if (record.page === 'unknown') record.page = pageOfName(record.name)
     if (currency) {
       const said = currency(cells) ?? record.currency ?? around.currency
       if (said !== undefined) record.currency = said
