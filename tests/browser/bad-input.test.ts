@@ -33,6 +33,48 @@ describe('what is broken leaves the page and the cache as they were', () => {
     })
   }
 
+  it('REL-04 a full disk keeps what there is, says so, and goes on once there is room', async () => {
+    await using world = await startWorld({ mode: 'fault' })
+    const { lens } = world
+    const own = await lens.open('dashboard.html')
+    const page = await openConsole(lens)
+    await goTo(page, customers)
+    await eventually(
+      () => keptRows(own, 'customer'),
+      (rows) => rows.length === 10,
+    )
+    const full = (left: number | undefined) =>
+      own.evaluate(
+        (left) =>
+          chrome.storage.local.set({
+            'partner-lens-fault': left === undefined ? {} : { full: left },
+          }),
+        left,
+      )
+    await full(0)
+    await page.getByRole('button', { name: '下一页' }).click()
+    await settled(page)
+    await own
+      .getByText(/存储空间已满|空间不足|已满/)
+      .first()
+      .waitFor()
+    expect((await keptRows(own, 'customer')).length).toBe(10)
+    expect(await page.locator('td').count()).toBeGreaterThan(10)
+    await full(undefined)
+    await goTo(page, '#/obmgr/index')
+    await goTo(page, customers)
+    await page.getByRole('button', { name: '下一页' }).click()
+    await settled(page)
+    await eventually(
+      () => keptRows(own, 'customer'),
+      (rows) => rows.length === 20,
+    )
+    await own
+      .getByText(/存储空间已满|空间不足|已满/)
+      .first()
+      .waitFor({ state: 'detached' })
+  })
+
   it('REL-08 a database from the future is not opened, and the page goes on', async () => {
     await using world = await startWorld()
     const own = await world.lens.open('options.html')

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { goTo, settled } from '../tools/walk.ts'
+import { cacheIn } from '../tools/probe.ts'
+import { goTo } from '../tools/walk.ts'
 import { askFrom, eventually, openConsole, startWorld, type Lens } from './world.ts'
 
 interface Column {
@@ -97,14 +98,41 @@ describe('masked columns', () => {
 
   it('are hidden when their time is over', async () => {
     await using world = await startWorld()
-    const options = await world.lens.open('options.html')
     const { page, own, state } = await ready(world.lens, '#/obmgr/voucher/manage?tab=issued')
-    await options.getByTestId('reveal-seconds').evaluate((field) => field.isConnected)
+    await (await cacheIn(own)).saveSettings({ revealSeconds: 2 })
+    await askFrom(own, 'settings.changed', {})
     const [column] = state.columns
     await askFrom(own, 'masking.set', { tabId: state.tabId, column: column?.id, shown: true })
-    const [shown] = (await stateOf(own, page)).columns as (Column & { until?: number })[]
-    expect(shown?.until).toBeGreaterThan(Date.now())
-    await page.evaluate(() => dispatchEvent(new Event('visibilitychange')))
-    await settled(page)
+    const of = (now: State) => now.columns.find(({ id }) => id === column?.id)
+    expect(of(await stateOf(own, page))?.state).toBe('shown')
+    const over = await eventually(
+      () => stateOf(own, page),
+      (now) => of(now)?.state === 'masked',
+    )
+    expect(of(over)?.masked).toBe(10)
+    expect(world.desk.reveals()).toBe(1)
+  })
+
+  it('are shown and hidden from the panel by its switch', async () => {
+    await using world = await startWorld()
+    const { page, own } = await ready(world.lens, '#/obmgr/voucher/manage?tab=issued')
+    await own.getByTestId('tab-masking').click()
+    await page.bringToFront()
+    const names = own.getByRole('switch', { name: /客户名称/ })
+    await names.waitFor()
+    await names.evaluate((press) => (press as HTMLElement).click())
+    await eventually(
+      async () => (await cells(page)).some((text) => text.endsWith('公司') && !text.includes('*')),
+      Boolean,
+    )
+    await eventually(
+      () => names.getAttribute('aria-checked'),
+      (is) => is === 'true',
+    )
+    await names.evaluate((press) => (press as HTMLElement).click())
+    await eventually(
+      async () => (await cells(page)).some((text) => text.endsWith('公司') && !text.includes('*')),
+      (is) => !is,
+    )
   })
 })

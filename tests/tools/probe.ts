@@ -38,6 +38,7 @@ interface Probe {
   read(kind: KindName, account?: string): Promise<StoredRecord[]>
   ingest(observation: Observation): Promise<unknown>
   noteAccount(account: Parameters<Cache['noteAccount']>[0]): Promise<unknown>
+  saveSettings(change: Parameters<Cache['saveSettings']>[0]): Promise<unknown>
 }
 
 /**
@@ -65,6 +66,7 @@ export async function cacheIn(page: Page): Promise<Probe> {
     read: (kind, account) => call('read', kind, account),
     ingest: (observation) => call('ingest', observation),
     noteAccount: (account) => call('noteAccount', account),
+    saveSettings: (change) => call('saveSettings', change),
   }
 }
 

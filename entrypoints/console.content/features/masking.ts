@@ -18,6 +18,7 @@ export const masking: Feature = {
     const until = new Map<string, number>()
     const awaited = new Set<() => void>()
     let reported = ''
+    let { revealSeconds } = start
 
     const place = () => `${location.origin}${location.pathname}${location.hash}`
     const headers = (): MaskedHeader[] => maskedHeaders(document, place(), known)
@@ -82,7 +83,7 @@ export const masking: Feature = {
       if (!worked) failed.add(id)
       else if (shown) {
         failed.delete(id)
-        until.set(id, Date.now() + start.revealSeconds * 1000)
+        until.set(id, Date.now() + revealSeconds * 1000)
       } else until.delete(id)
       report()
     }
@@ -120,6 +121,7 @@ export const masking: Feature = {
       for (const list of [known, failed, working, until]) list.clear()
     })
     onOrder((order) => {
+      if (order.order === 'settings') ({ revealSeconds } = order)
       if (order.order === 'masking.list') return listed()
       if (order.order !== 'masking.set') return undefined
       const { column, shown } = order
