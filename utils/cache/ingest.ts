@@ -10,6 +10,7 @@ import { follow } from './follow'
 import { customerRefOf, identify } from './identity'
 import { merge, same, storable } from './merge'
 import { isGlanced, writeGlance } from './popup'
+import { counterpart, isProvisional } from './provisional'
 import { Shelf } from './shelf'
 import { count, stampOf } from './tally'
 import type { Ingested, Observation } from './types'
@@ -115,14 +116,26 @@ export interface Laid {
 /** Merges arrivals into the shelf, which has loaded what they need. */
 export function lay(shelf: Shelf, arrivals: readonly Arrival[]): Laid {
   const laid: Laid = { changed: 0, keys: new Set(), renamed: new Map() }
+  const toasts = shelf.kind === 'exportTask' ? shelf.rows().filter(isProvisional) : undefined
   for (const { row, foreign } of arrivals) {
     const { alias } = row.$
     const key = shelf.find(row.$.key)
       ? row.$.key
       : (shelf.catalogue.aliases.get(row.$.key) ?? row.$.key)
-    laid.keys.add(key)
     let stored = shelf.find(key)
-    const older = stored || alias === undefined ? undefined : shelf.find(alias)
+    let older = stored || alias === undefined ? undefined : shelf.find(alias)
+    if (toasts && !stored && !older) {
+      const toast = isProvisional(row)
+      const other = counterpart(row, toast ? shelf.rows() : toasts)
+      if (toast && other) {
+        laid.keys.add(other.$.key)
+        continue
+      }
+      if (toast) toasts.push(row)
+      else older = other
+      if (other) toasts.splice(toasts.indexOf(other), 1)
+    }
+    laid.keys.add(key)
     if (older) {
       stored = { ...older, $: { ...older.$, key } } as KeptRecord
       shelf.remove(older.$.key)

@@ -50,7 +50,8 @@ export class Shelf {
     const { catalogue } = this
     const targets = new Set(rows.map((row) => this.#placeOf(row) ?? scopeOf(this.kind, row)))
     this.#scattered = isScattered(rows.length, targets.size)
-    const needed = new Set<Entry | undefined>()
+    // An export may be one that a toast has told of, under another key.
+    const needed = new Set<Entry | undefined>(this.kind === 'exportTask' ? catalogue.of() : [])
     if (this.#scattered) needed.add(catalogue.lastOf(deltaScope))
     for (const row of rows) {
       const { key, alias } = row.$
@@ -73,16 +74,18 @@ export class Shelf {
     const { catalogue } = this
     const entries = [...catalogue.of(scope), ...(scope === undefined ? [] : catalogue.deltas)]
     await this.#load(entries)
-    const rows = entries.flatMap((entry) => {
-      const live = [...this.#rowsOf(entry).values()].filter(
-        ({ $ }) => catalogue.where.get($.key) === entry,
-      )
-      return scope === undefined || !isDelta(entry)
-        ? live
-        : live.filter((row) => scopeOf(this.kind, row) === scope)
-    })
+    const rows = entries.flatMap((entry) =>
+      scope === undefined || !isDelta(entry)
+        ? this.#liveIn(entry)
+        : this.#liveIn(entry).filter((row) => scopeOf(this.kind, row) === scope),
+    )
     await this.#load(rows.flatMap(({ $ }) => catalogue.stale.get($.key) ?? []))
     return rows
+  }
+
+  /** All rows, once they are loaded. */
+  rows(): KeptRecord[] {
+    return this.catalogue.of().flatMap((entry) => this.#liveIn(entry))
   }
 
   find(key: string): KeptRecord | undefined {
@@ -118,9 +121,7 @@ export class Shelf {
     // The oldest first: what newer ones hold stands for it, not the other way round. So many at most fit into memory.
     const deltas = catalogue.deltas.sort((a, b) => a.part - b.part).slice(0, 100)
     await this.#load(deltas)
-    const live = deltas.flatMap((entry) =>
-      [...this.#rowsOf(entry).values()].filter(({ $ }) => catalogue.where.get($.key) === entry),
-    )
+    const live = deltas.flatMap((entry) => this.#liveIn(entry))
     live.sort((a, b) => compare(scopeOf(this.kind, a), scopeOf(this.kind, b)))
     this.#scattered = false
     for (let at = 0; at < live.length; at += foldedAtOnce) {
@@ -133,6 +134,11 @@ export class Shelf {
     }
     for (const entry of deltas) this.#clear(entry)
     await this.save()
+  }
+
+  #liveIn(entry: Entry): KeptRecord[] {
+    const rows = [...this.#rowsOf(entry).values()]
+    return rows.filter(({ $ }) => this.catalogue.where.get($.key) === entry)
   }
 
   #placeOf(row: KeptRecord): Entry | undefined {
