@@ -89,7 +89,7 @@ export function surroundingsOf(context: TableContext, columns: readonly string[]
   const currency = currencyIn(unit) ?? currencyIn(`${caption} ${tab}`) ?? siteCurrencyOf(url)
   const caller = /partner|obmgr/.test(text)
     ? 'partner'
-    : /customer bills|usercenter|userindex/.test(text)
+    : /customer bills?|usercenter|userindex/.test(text)
       ? 'customer'
       : undefined
   return {

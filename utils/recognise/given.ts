@@ -24,7 +24,7 @@ export function givenBy(
     give(
       'billing',
       either(
-        /包年\/?包月|包周期|yearly|monthly|subscription|suscriptions|prepaid|cycle resource/,
+        /包年\/?包月|包周期|yearly|monthly|subscription|suscriptions?|prepaid|cycle resource/,
         /按需|demand|pay per use|postpaid/,
         ['subscription', 'on-demand'],
         text,
@@ -36,8 +36,8 @@ export function givenBy(
     give(
       'holder',
       either(
-        /已发放|issued|partner coupons|grant/,
-        /userindex|usercenter|我的优惠券|my coupons|可使用|benefits coupons/,
+        /已发放|issued|partner coupons?|grant/,
+        /userindex|usercenter|我的优惠券|my coupons?|可使用|benefits? coupons?/,
         ['issued', 'own'],
         text,
       ),

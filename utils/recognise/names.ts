@@ -72,6 +72,7 @@ const abbreviations: Readonly<Record<string, string>> = {
   rgn: 'region',
   mth: 'month',
   cd: 'code',
+  yr: 'year',
   lvl: 'level',
   mbl: 'mobile',
   ord: 'order',
@@ -122,12 +123,19 @@ function reduce(name: string): string {
     .replace(/[^a-z\d]+/g, ' ')
     .trim()
     .split(' ')
-  const full = words.map((word) => abbreviations[word] ?? word)
+  const full = words.map((word) => abbreviations[word] ?? singular(word))
   // "Created on", "created at" and "creation date" say the same.
   if (full.length > 1 && (full.at(-1) === 'on' || full.at(-1) === 'at'))
     full[full.length - 1] = 'time'
   if (full.length > 1 && full.at(-1) === 'number') full[full.length - 1] = 'id'
   return full.filter((word, at) => word !== full[at - 1]).join(' ')
+}
+
+/** Coupons are named like a coupon: only what surely is a plural loses its s. */
+function singular(word: string): string {
+  return word.length > 4 && word.endsWith('s') && !/(?:ss|us|is|ies)$/.test(word)
+    ? word.slice(0, -1)
+    : word
 }
 
 /** The last step of a nested key: `enterprise_project.name` is also `name` of something. */

@@ -90,7 +90,7 @@ const others: readonly { kinds: readonly string[]; columns: readonly string[]; w
       'SKU',
       'Min. spend',
     ],
-    words: /优惠码|promo codes/,
+    words: /优惠码|promo codes?/,
   },
   {
     kinds: ['customer'],
