@@ -2,12 +2,11 @@ import { exportPages } from '@/utils/kinds/export-task'
 import type { Fields, Kind, Site } from '@/utils/kinds/define'
 import type { TableContext } from '@/utils/records'
 import { currencyIn, type Currency } from './amounts'
-import { readMonth } from './dates'
 import { plainName } from './names'
+import { monthIn, yearIn } from './period'
 
-const consoleHost =
-  /^(?:account(?:-[\w-]+)?|console(?:-[\w-]+)?|account\.eu|console\.eu)\.huaweicloud\.(?:com|eu)$/
-const apiHost = /^bss(?:-intl)?(?:\.[\w-]+)?\.myhuaweicloud\.(?:com|eu)$/
+const consoleHost = /^(?:account|console)[\w-]*(?:\.eu)?\.huaweicloud\.com$/
+const apiHost = /^bss[\w-]*(?:\.[\w-]+)?\.myhuaweicloud\.(?:com|eu)$/
 
 /**
  * Whether a table seen at an address may be anything at all: only the console, the open API and origins the user
@@ -114,39 +113,6 @@ function safeDecode(text: string): string {
   } catch {
     return text
   }
-}
-
-const monthParameter =
-  /[?&](?:bill_?cycle|billing_?cycle|cycle|month|period|consume_?month|bill_?month|bill_?period|acct_?period)=([^&#]+)/i
-function monthIn({
-  url = '',
-  requestUrl = '',
-  tab = '',
-  caption = '',
-  filters = '',
-}: TableContext): string | undefined {
-  for (const address of [requestUrl, url]) {
-    const found = monthParameter.exec(address)?.[1]
-    const month = found === undefined ? undefined : readMonth(safeDecode(found))
-    if (month !== undefined) return month
-  }
-  const said = /20\d{2}\s*[-/年.]\s*\d{1,2}(?!\s*[-/月.]\s*\d)/.exec(
-    `${tab} ${caption} ${filters}`,
-  )?.[0]
-  return said === undefined ? undefined : readMonth(said)
-}
-function yearIn({
-  url = '',
-  requestUrl = '',
-  tab = '',
-  caption = '',
-  filters = '',
-}: TableContext): string | undefined {
-  return (
-    /[?&]year=(20\d{2})\b/.exec(`${requestUrl} ${url}`)?.[1] ??
-    /(20\d{2})\s*年/.exec(`${tab} ${caption}`)?.[1] ??
-    /^(20\d{2})$/.exec(filters)?.[1]
-  )
 }
 
 /** Whether a text holds a word, in the plural too where it is English. */

@@ -1,6 +1,7 @@
 import type { Table, TableContext } from '@/utils/records'
 import { captionOf } from './caption'
 import { isShown, textOf } from './cells'
+import { detailsOf } from './details'
 import { pagerOf } from './pager'
 import { partsOf, type Parts } from './rows'
 
@@ -41,6 +42,11 @@ export function tablesOfPage(root: ParentNode, context: TableContext): PageTable
   // Some tables draw their header as a row like any other.
   for (const each of parts) {
     if (used.has(each) || each.heads.length > 0 || each.body.length < 2) continue
+    const details = detailsOf(each.body)
+    if (details) {
+      found.push(joined({ ...each, heads: details.heads }, [details.values], context))
+      continue
+    }
     const [first = [], ...body] = each.body
     const heads = first.map((cell) => ({ cell, text: textOf(cell, false).replaceAll('\n', ' ') }))
     if (heads.every(({ text }) => text !== '' && text.length < 40))

@@ -1,0 +1,40 @@
+import { anyKnows } from '@/utils/recognise/dictionary'
+import { textOf } from './cells'
+
+/** One record shown as names beside values: the columns and the one row they make. */
+export interface Details {
+  heads: { text: string; cell: Element }[]
+  values: Element[]
+}
+
+const fewest = 3
+
+/** The pairs of a table whose rows are a name and its value, one or several a row; undefined where it is none. */
+export function detailsOf(rows: readonly Element[][]): Details | undefined {
+  const details: Details = { heads: [], values: [] }
+  for (const cells of rows) {
+    if (cells.length % 2 !== 0 || new Set(cells).size !== cells.length) return undefined
+    for (let at = 0; at + 1 < cells.length; at += 2) {
+      const [cell, value] = [cells[at], cells[at + 1]]
+      if (!cell || !value) return undefined
+      const text = textOf(cell, false)
+        .replaceAll('\n', ' ')
+        .replace(/\s*[:：]$/, '')
+      if (text.length > 30) return undefined
+      if (text === '') continue
+      details.heads.push({ cell, text })
+      details.values.push(value)
+    }
+  }
+  return likely(details) ? details : undefined
+}
+
+/** Names that differ and of which most are known; values alone would be known by chance at most. */
+function likely({ heads }: Details): boolean {
+  const names = heads.map(({ text }) => text)
+  return (
+    names.length >= fewest &&
+    new Set(names).size === names.length &&
+    names.filter((name) => anyKnows(name, true)).length >= Math.max(fewest, names.length / 2)
+  )
+}
