@@ -1,10 +1,13 @@
+import { firstLook } from '@/utils/cache/first-look'
 import type { Cache } from '@/utils/cache/types'
 import { now } from '@/utils/clock'
 import { ask } from '@/utils/messaging/ask'
 import type { Rim } from './rim'
 
-/** Loads beside the first paint, not before it: the database code is the largest part of a page. */
-const code = import('@/utils/cache')
+/** Asked at once, and once: what the first paint shows. */
+const look = firstLook().catch(() => undefined)
+/** Loads after the first look, not before it: the database code is the largest part of a page. */
+const code = look.then(() => import('@/utils/cache'))
 let opening: Promise<Cache> | undefined
 /** Opened once a page; a failed opening is tried again by the next who asks. */
 function cache(): Promise<Cache> {
@@ -52,6 +55,7 @@ async function fullSince(): Promise<number | undefined> {
 export function browserRim(): Rim {
   return {
     cache,
+    firstLook: () => look,
     ask,
     now,
     browserLanguage: chrome.i18n.getUILanguage(),

@@ -9,6 +9,7 @@ export const useGlance = defineStore('glance', () => {
   const { value, status, problem, retry } = follow<Glance[]>(
     async () => (await rim.cache()).glance(),
     [],
+    async () => (await rim.firstLook?.())?.glances,
   )
   return { glances: value, status, problem, retry }
 })

@@ -30,8 +30,13 @@ export interface Following<T> {
 /**
  * A live value of the cache as refs. Lists are shallow: rows are plain objects that change as a whole.
  * @param open opens the cache and names the value; called again by `retry`
+ * @param early a value that is there sooner, shown until the live one comes
  */
-export function follow<T>(open: () => Promise<Live<T>>, initial: T): Following<T> {
+export function follow<T>(
+  open: () => Promise<Live<T>>,
+  initial: T,
+  early?: () => Promise<T | undefined>,
+): Following<T> {
   const value = shallowRef(initial) as ShallowRef<T>
   const status = shallowRef<Status>('loading')
   const problem = shallowRef<Problem>()
@@ -60,6 +65,15 @@ export function follow<T>(open: () => Promise<Live<T>>, initial: T): Following<T
       if (own === round) fail(error)
     }
   }
+  // A first look that fails says nothing: the live value is on its way.
+  void early?.().then(
+    (first) => {
+      if (first === undefined || status.value !== 'loading' || round > 1) return
+      value.value = first
+      status.value = 'ready'
+    },
+    () => {},
+  )
   void start()
   return {
     value,

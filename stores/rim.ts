@@ -1,10 +1,13 @@
 import { inject, type InjectionKey } from 'vue'
+import type { FirstLook } from '@/utils/cache/first-look'
 import type { Cache } from '@/utils/cache/types'
 import type { ask as askWorker } from '@/utils/messaging/ask'
 
 /** What of the browser and the worker our pages touch; tests bring their own. */
 export interface Rim {
   cache(): Promise<Cache>
+  /** What is stored for the first paint, before the cache can be opened. */
+  firstLook?(): Promise<FirstLook | undefined>
   ask: typeof askWorker
   now(): number
   /** Language of the browser's own interface, as `zh-CN`. */

@@ -7,7 +7,14 @@ import { useRim } from './rim'
 /** The user's settings; every change is written at once and told to the worker. */
 export const useSettings = defineStore('settings', () => {
   const rim = useRim()
-  const live = follow<Settings>(async () => (await rim.cache()).liveSettings(), defaultSettings)
+  const live = follow<Settings>(
+    async () => (await rim.cache()).liveSettings(),
+    defaultSettings,
+    async () => {
+      const first = await rim.firstLook?.()
+      return first && withDefaults(first.settings)
+    },
+  )
   const saving = shallowRef<Problem>()
   const settings = computed(() => withDefaults(live.value.value))
   const accepted = computed(() => settings.value.acceptedAt !== undefined)

@@ -1,0 +1,43 @@
+import type { Settings } from '@/utils/settings'
+import type { Glance } from './types'
+
+/** What a page can show before the database code is there. */
+export interface FirstLook {
+  glances: Glance[]
+  settings?: Partial<Settings>
+}
+
+/** Shipped versions of the database times ten, as Dexie counts them; newer data is left to the real opening to refuse. */
+const newest = 10
+
+/**
+ * Reads the popup's one record and the settings straight from IndexedDB, a few lines instead of a library: what is
+ * painted first need not wait for it. Creates nothing and writes nothing.
+ * @returns undefined where there is no database yet, or one of another version
+ */
+export async function firstLook(name = 'partner-lens'): Promise<FirstLook | undefined> {
+  const present = (await indexedDB.databases()).find((each) => each.name === name)
+  if (present?.version !== newest) return undefined
+  const database = await asked(indexedDB.open(name, newest))
+  try {
+    const reading = database.transaction(['glance', 'settings'])
+    const [glances, settings] = await Promise.all([
+      asked(reading.objectStore('glance').getAll() as IDBRequest<Glance[]>),
+      asked(
+        reading.objectStore('settings').get('user') as IDBRequest<
+          { value?: Partial<Settings> } | undefined
+        >,
+      ),
+    ])
+    return { glances, ...(settings?.value ? { settings: settings.value } : {}) }
+  } finally {
+    database.close()
+  }
+}
+
+function asked<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('no answer')))
+  })
+}
