@@ -5,8 +5,8 @@ import { first } from '@/utils/cache/live'
  * Brings the page on which an export was read to the front: a tab that shows it, else a new one.
  * @param key of the export task, as kept
  */
-export async function openExportPage(cache: Cache, key: string): Promise<void> {
-  const tasks = await cache.read('exportTask')
+export async function openExportPage(cache: Cache, key: string, account?: string): Promise<void> {
+  const tasks = await cache.read('exportTask', account)
   const task = tasks.find((each) => each.$.key === key)
   const health = await first(cache.health())
   const pages = health

@@ -1,4 +1,5 @@
 import { now } from '@/utils/clock'
+import { first } from '@/utils/cache/live'
 import type { Cache } from '@/utils/cache/types'
 import { reconcile, type ReminderNotice } from '@/utils/reminders/reconcile'
 import { openExportPage } from './export-page'
@@ -32,9 +33,14 @@ function listenToClicks(cache: () => Promise<Cache>): void {
     chrome.notifications.clear(id)
     if (id === digestId)
       void chrome.tabs.create({ url: chrome.runtime.getURL('/dashboard.html#/exports') })
-    else if (id !== 'test')
-      void cache().then((opened) => openExportPage(opened, id.slice(0, id.lastIndexOf('|'))))
+    else if (id !== 'test') void cache().then((opened) => openReminded(opened, id))
   })
+}
+
+/** Which export a reminder was about is data in the cache; its id only names it. */
+async function openReminded(cache: Cache, id: string): Promise<void> {
+  const reminder = (await first(cache.reminders())).find((each) => each.id === id)
+  if (reminder) await openExportPage(cache, reminder.taskKey, reminder.account)
 }
 
 let running: Promise<void> = Promise.resolve()
