@@ -22,8 +22,8 @@ export async function tour(extension: string): Promise<void> {
   try {
     await accept(lens)
     const lines = [
-      ...(await walkAs(lens, desk, 'partner-a', partnerHome)),
       ...(await walkAs(lens, desk, 'customer', customerHome)),
+      ...(await walkAs(lens, desk, 'partner-a', partnerHome)),
     ]
     print(lines)
     await takePictures(lens)
