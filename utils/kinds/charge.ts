@@ -152,6 +152,7 @@ export const charge = defineKind({
       en: ['Amount due', 'Amount', 'Expenditure amount', 'Payment amount'],
       wire: [
         'payment_amount',
+        'pay_amount',
         'amount',
         'consume_amount',
         'payable_amount',

@@ -14,7 +14,7 @@ export function currencyIn(text: string): Currency | undefined {
 
 const plain = /^-?\d+(?:\.\d+)?$/
 const grouped = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
-const continental = /^-?\d{1,3}(?:\.\d{3})*,\d{2}$/
+const continental = /^-?(?:\d{1,3}(?:\.\d{3})*|\d+),\d{2}$/
 
 /**
  * An amount as a decimal string without separators, as received: "¥1,200.00" is "1200.00".

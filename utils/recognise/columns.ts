@@ -1,18 +1,19 @@
 import type { Field, Fields, Kind } from '@/utils/kinds/define'
-import type { KindRecord, Value } from '@/utils/records'
+import type { KindRecord, Table, Value } from '@/utils/records'
 import { unitBehind } from './amounts'
+import { dateFormOf } from './date-forms'
 import { zoneOfHeader } from './dates'
 import { meaningsOf } from './dictionary'
-import { cellHalves, itemKind, type Match } from './match'
-import { isNothing, readValue, type Setting } from './values'
+import { cellHalves, isTime, itemKind, type Match } from './match'
+import { isNothing, readValue, sampleOf, type Setting } from './values'
 
 /** Puts what one column says of a row into its record. */
 export type Take = (record: KindRecord, cells: readonly unknown[], deciding?: string) => void
 
 /** A reader of one column, made once a table. */
-export function takerOf(kind: Kind<Fields>, match: Match, zone: number, header: string): Take {
+export function takerOf(kind: Kind<Fields>, match: Match, zone: number, table: Table): Take {
   const { column, field, part } = match
-  const setting: Setting = { zone: zoneOfHeader(header) ?? zone }
+  const setting: Setting = { zone: zoneOfHeader(table.columns[column] ?? '') ?? zone }
   const cellOf =
     part === undefined
       ? (cells: readonly unknown[]) => cells[column]
@@ -25,6 +26,13 @@ export function takerOf(kind: Kind<Fields>, match: Match, zone: number, header: 
       const list = itemsOf(declared, cellOf(cells), setting)
       if (list) record[field] = list
     }
+  if (isTime(declared)) {
+    const values = sampleOf(table.rows, column).map((cell) =>
+      part === undefined ? cell : cellHalves(cell)?.[part],
+    )
+    const dates = dateFormOf(values, table.context)
+    if (dates) setting.dates = dates
+  }
   const read = readerOf(field, declared, setting)
   return (record, cells, deciding) => {
     const value = read(cellOf(cells), deciding)

@@ -24,7 +24,7 @@ export function mapRows(
   const zone = zoneOf(table)
   const given = givenBy(kind, around)
   const grain = kind.name === 'consumption' ? grainOf(matches) : undefined
-  const taker = (match: Match) => takerOf(kind, match, zone, table.columns[match.column] ?? '')
+  const taker = (match: Match) => takerOf(kind, match, zone, table)
   const decides = ({ field }: Match) => kind.fields[field]?.codesBy
   const plain = matches.filter((match) => decides(match) === undefined).map(taker)
   const deciding = matches

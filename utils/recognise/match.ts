@@ -1,11 +1,12 @@
 import type { Field, Fields, Kind } from '@/utils/kinds/define'
 import type { Table } from '@/utils/records'
+import { dateFormOf } from './date-forms'
 import { zoneOf, splitRange } from './dates'
 import { contextFor, exportPageOf, type Surroundings } from './context'
 import { meaningsOf, pairOf, rangeOf, type Meaning } from './dictionary'
 import { unitOf } from './names'
 import { isOther } from './others'
-import { isNothing, readValue } from './values'
+import { isNothing, readValue, type Setting } from './values'
 
 /** One column and the field it was taken for. `part` is which half of a cell that holds two. */
 export interface Match {
@@ -71,6 +72,10 @@ export function fit(kind: Kind<Fields>, sampled: Sampled): Candidate | undefined
 
 function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
   const zone = zoneOf(table)
+  const settingOf = (field: Field, values: readonly unknown[]): Setting => {
+    const dates = isTime(field) ? dateFormOf(values, table.context) : undefined
+    return dates ? { zone, dates } : { zone }
+  }
   const found: Match[] = []
   table.columns.forEach((name, column) => {
     const sample = samples[column] ?? []
@@ -82,7 +87,7 @@ function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
       const declared = kind.fields[field]
       // Tens of thousands are rounded: no exact amount comes of them.
       if (declared?.type === 'amount' && /[万亿]|thousand|million/i.test(unitOf(name) ?? '')) return
-      const share = declared ? fitting(field, declared, values, zone) : 0
+      const share = declared ? fitting(field, declared, values, settingOf(declared, values)) : 0
       if (share >= (declared?.type === 'choice' ? 0.5 : 0.8))
         found.push({ column, field, confidence: sure * share, weak, ...extra })
     }
@@ -111,6 +116,9 @@ function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
   return found
 }
 
+/** Whether a field holds a moment or a day. */
+export const isTime = ({ type }: Field) => type === 'time' || type === 'day-end'
+
 const halvesOf = (sample: readonly unknown[], part: number) =>
   sample.map((value) => cellHalves(value)?.[part]).filter((value) => !isNothing(value))
 
@@ -129,12 +137,12 @@ export function cellHalves(value: unknown): [string, string] | undefined {
 }
 
 /** The share of values a field can read; a column without values fits by its name alone. */
-function fitting(name: string, field: Field, values: readonly unknown[], zone: number): number {
+function fitting(name: string, field: Field, values: readonly unknown[], setting: Setting): number {
   if (field.type === 'items') return 0
   if (values.length === 0) return 0.9
   let read = 0
   for (const value of values) {
-    if (readValue(name, field, value, { zone }) !== undefined) read++
+    if (readValue(name, field, value, setting) !== undefined) read++
     // Codes whose meaning the setting decides are still this field's.
     else if (
       field.type === 'choice' &&
@@ -185,7 +193,7 @@ function itemParts(
   const pair = pairOf(inner, name)
   const propose = ({ field, sure, weak }: Meaning, values: readonly unknown[], part?: 0 | 1) => {
     const each = inner.fields[field]
-    if (each && fitting(field, each, values, zone) >= 0.8)
+    if (each && fitting(field, each, values, { zone }) >= 0.8)
       found.push({
         column,
         field: `${items}.${field}`,

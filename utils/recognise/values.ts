@@ -2,6 +2,7 @@ import type { Field } from '@/utils/kinds/define'
 import type { KindRecord, Value } from '@/utils/records'
 import { currencyIn, decimalOf, readAmount, readQuantity, readRate, type Currency } from './amounts'
 import { choiceReader } from './choices'
+import { inUsualForm, type DateForm } from './date-forms'
 import { readMonth, readTime } from './dates'
 import { isSum } from './sums'
 
@@ -11,6 +12,8 @@ export interface Setting {
   zone: number
   /** Value of the field that decides what a choice's codes mean, as far as known. */
   deciding?: string
+  /** How the column writes its dates, where it is not the usual form. */
+  dates?: DateForm
 }
 
 const nothing = new Set([
@@ -90,7 +93,11 @@ export function readValue(
       return readCount(name, value)
     case 'time':
     case 'day-end':
-      return readTime(value, setting.zone, field.type === 'day-end')
+      return readTime(
+        setting.dates ? inUsualForm(value, setting.dates) : value,
+        setting.zone,
+        field.type === 'day-end',
+      )
     case 'month':
       return readMonth(value)
     case 'flag':
