@@ -58,7 +58,10 @@ async function walkAs(lens: Lens, desk: Console, account: string, home: string):
   await settled(page)
   await walkEverywhere(page, desk, account === 'customer' ? 'customer' : 'partner')
   const lines = await compare(lens, desk, account)
-  if (account !== 'customer') await page.screenshot({ path: join(pictures, 'launcher.png') })
+  if (account !== 'customer') {
+    await goTo(page, '#/obmgr/voucher/manage?tab=issued')
+    await page.screenshot({ path: join(pictures, 'launcher.png') })
+  }
   await page.close()
   return lines
 }
@@ -118,14 +121,14 @@ function print(lines: readonly Line[]): void {
 }
 
 async function takePictures(lens: Lens): Promise<void> {
-  for (const [path, name, width, height] of [
-    ['popup.html', 'popup', 380, 600],
-    ['sidepanel.html', 'sidepanel', 400, 860],
-    ['dashboard.html', 'dashboard', 1440, 900],
+  for (const [path, name, width, height, seen] of [
+    ['popup.html', 'popup', 380, 600, '[data-testid="glance"]'],
+    ['sidepanel.html', 'sidepanel', 400, 860, '[data-testid="kind-coupon"] [data-testid="count"]'],
+    ['dashboard.html', 'dashboard', 1440, 900, '[data-testid="table"]'],
   ] as const) {
     const page = await lens.open(path)
     await page.setViewportSize({ width, height })
-    await settled(page)
+    await page.locator(seen).first().waitFor()
     await page.screenshot({ path: join(pictures, `${name}.png`) })
     await page.close()
   }
