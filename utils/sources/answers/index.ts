@@ -25,7 +25,7 @@ export function tablesOfValue(value: unknown, context: TableContext): Table[] {
 }
 
 const totalKey =
-  /^(?:total(?:_?(?:count|num|number|size|records?|rows?|elements|items|cnt|results?))?|(?:records?|rows?|items?|results?)_?(?:total|count|num)|count|num_?found)$/i
+  /^(?:total(?:_?(?:count|num|number|size|records?|rows?|elements|items|cnt|results?))?|(?:records?|rows?|items?|results?)_?(?:total|count|num)|count|cnt|num_?found)$/i
 const pageKey =
   /^(?:page|pageno|page_no|pagenum|page_num|currentpage|curpage|pageindex|current|pagenumber)$/i
 const sizeKey = /^(?:pagesize|page_size|size|limit|perpage|pagelimit)$/i
