@@ -94,7 +94,15 @@ export const consumption = defineKind({
     amount: amount({
       zh: ['消费金额', '消费总额', '金额'],
       en: ['Expenditure', 'Expenditure amount', 'Amount', 'Consumption amount'],
-      wire: ['consume_amount', 'amount', 'consumption_amount', 'expenditure_amount', 'expenditure'],
+      wire: [
+        'consume_amount',
+        'spent_amount',
+        'spent',
+        'amount',
+        'consumption_amount',
+        'expenditure_amount',
+        'expenditure',
+      ],
     }),
     discountAmount: amount({
       zh: ['优惠金额', '已优惠金额', '本月已优惠金额', '折扣金额'],

@@ -19,7 +19,7 @@ export const couponQuota = defineKind({
     quotaId: id({
       zh: ['额度编号', '额度ID', '代金券额度编号', '代金券额度ID', '现金券额度编号'],
       en: ['Quota ID', 'Quota No.', 'Quota number'],
-      wire: ['quota_id', 'quota_no'],
+      wire: ['quota_id', 'quota_no', 'coupon_quota_id'],
     }),
     type: choice({
       zh: ['额度类型', '类型'],
@@ -61,7 +61,7 @@ export const couponQuota = defineKind({
     quotaValue: amount({
       zh: ['额度', '总额度', '额度总额', '额度金额', '代金券额度', '现金券额度'],
       en: ['Quota', 'Total quota', 'Quota amount', 'Quota value'],
-      wire: ['quota_value', 'quota_amount', 'total_quota', 'quota_total'],
+      wire: ['quota_value', 'quota_amount', 'coupon_quota_amount', 'total_quota', 'quota_total'],
     }),
     balance: amount({
       zh: ['剩余额度', '可用额度', '余额', '额度余额', '可发放额度', '剩余'],

@@ -62,7 +62,17 @@ export const incentiveAmount = () =>
   amount({
     zh: ['激励金额', '激励总额', '激励总金额', '金额'],
     en: ['Incentive', 'Incentive amount', 'Amount', 'Total incentive', 'Total incentives'],
-    wire: ['incentive_amount', 'amount', 'amt', 'incentive', 'total_amount', 'rebate_amount'],
+    wire: [
+      'incentive_amount',
+      'amount',
+      'amt',
+      'incentive',
+      'total_amount',
+      'rebate_amount',
+      'rebate_total',
+      'total_rebate',
+      'rebate',
+    ],
   })
 
 /** One line of 激励明细: an order of a customer and what the partner earns on it. No open API has it. */

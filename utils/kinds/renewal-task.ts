@@ -24,7 +24,14 @@ export const renewalTask = defineKind({
     taskId: id({
       zh: ['任务ID', '任务编号', '续订任务ID', '任务单号'],
       en: ['Task ID', 'Task No.'],
-      wire: ['task_id', 'task_no', 'renew_task_id', 'renewal_task_id'],
+      wire: [
+        'task_id',
+        'task_no',
+        'renew_task_id',
+        'renewal_task_id',
+        'task_order_no',
+        'renewal_task_no',
+      ],
     }),
     customerName: customerName(),
     accountName: accountName(),

@@ -40,7 +40,14 @@ export const resource = defineKind({
     resourceId: id({
       zh: ['资源ID', '实例ID', '资源编号', '资源实例ID'],
       en: ['Resource ID', 'Instance ID'],
-      wire: ['resource_id', 'res_id', 'instance_id', 'resource_instance_id', 'res_instance_id'],
+      wire: [
+        'resource_id',
+        'cloud_resource_id',
+        'res_id',
+        'instance_id',
+        'resource_instance_id',
+        'res_instance_id',
+      ],
     }),
     name: text({
       zh: ['资源名称', '实例名称', '资源名'],
