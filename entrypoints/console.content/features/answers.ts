@@ -5,7 +5,8 @@ import { outbox } from '../outbox'
 import type { Feature } from './index'
 
 /** Chrome 148 and later carry bytes in messages; older ones get text. */
-const carriesBytes = Number(/Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent)?.[1] ?? 0) >= 148
+const carriesBytes = () =>
+  Number(/Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent)?.[1] ?? 0) >= 148
 
 const early: { answer: HookAnswer; seenAt: number }[] = []
 let take = (answer: HookAnswer): void => {
@@ -48,7 +49,7 @@ export const answers: Feature = {
     )
     box.open(true)
     const put = ({ method, href, address, bytes }: HookAnswer, seenAt: number) => {
-      const body = carriesBytes ? new Uint8Array(bytes) : new TextDecoder().decode(bytes)
+      const body = carriesBytes() ? new Uint8Array(bytes) : new TextDecoder().decode(bytes)
       const message = {
         id: crypto.randomUUID(),
         page: page(),
