@@ -17,6 +17,13 @@ function epoch(value: number): number | undefined {
   return value >= 978_307_200 && value < 4_102_444_800 ? value * 1000 : undefined
 }
 
+/** Days since 1900 as a spreadsheet counts them, of the years 2000 to 2099. */
+function serial(days: number, zone: number, end: boolean): number | undefined {
+  if (!(days >= 36_526 && days < 73_051)) return undefined
+  const seconds = Math.round((days - 25_569) * 86_400)
+  return (seconds + (end && Number.isInteger(days) ? 86_399 : 0) - zone * 60) * 1000
+}
+
 /**
  * A moment as a source writes it.
  * @param zone offset of times without one, in minutes (480 is Beijing's)
@@ -24,7 +31,9 @@ function epoch(value: number): number | undefined {
  * @returns UTC epoch milliseconds
  */
 export function readTime(value: unknown, zone: number, end: boolean): number | undefined {
-  if (typeof value === 'number') return epoch(value)
+  if (typeof value === 'number') return epoch(value) ?? serial(value, zone, end)
+  if (typeof value === 'string' && /^\d{5}(?:\.\d{1,12})?$/.test(value))
+    return serial(Number(value), zone, end)
   if (typeof value !== 'string' || value.length < 8 || value.length > 48) return undefined
   const text = value.trim()
   const usual = usualTime(text, zone)

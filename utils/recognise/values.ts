@@ -113,12 +113,18 @@ export function readValue(
   }
 }
 
+/** What stands below a value in its cell is a note on it: a tag, a hint. */
+function firstLine(text: string): string {
+  const end = text.indexOf('\n')
+  return end < 0 ? text : text.slice(0, end)
+}
+
 const usualId = /^[\w.:/@#+=-]{1,128}$/
 function readId(name: string, value: unknown): string | undefined {
   const text = typeof value === 'number' && Number.isSafeInteger(value) ? decimalOf(value) : value
   if (typeof text !== 'string') return undefined
   if (usualId.test(text) && name !== 'serviceType' && name !== 'resourceType') return text
-  const id = text.trim()
+  const id = firstLine(text).trim()
   if (id === '' || id.length > 128 || /[\s\u3400-\u9fff]/.test(id) || masked.test(id))
     return undefined
   // A type's code is no text: ECS is a name, hws.service.type.ec2 a code.
@@ -138,7 +144,9 @@ function readText(name: string, field: Field, value: unknown): string | undefine
   )
     return undefined
   if (typeof value !== 'string' && typeof value !== 'number') return undefined
-  const text = String(value).trim()
+  const text = (
+    field.personal ? firstLine(String(value)) : String(value).replace(/\s*\n\s*/g, ' ')
+  ).trim()
   if (text.length > 2000) return undefined
   if (name === 'year') return /^(20\d{2})年?$/.exec(text)?.[1]
   if ((name === 'serviceName' || name === 'resourceTypeName') && /^hws\.|\.type\./.test(text))
@@ -205,7 +213,7 @@ function readChoice(field: Field, value: unknown, setting: string | undefined): 
   const reader = choiceReader(field)
   if (typeof value === 'number') return reader.code(String(value), setting)
   if (typeof value !== 'string' || value.length > 64) return undefined
-  const text = value.trim()
+  const text = firstLine(value).trim()
   if (/^-?\d+$/.test(text)) return reader.code(text, setting)
   return reader.word(text)
 }

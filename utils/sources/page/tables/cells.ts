@@ -87,6 +87,15 @@ function linesOf(element: Element, buttons: boolean): string {
     .join('\n')
 }
 
+/** Two of a kind side by side, with nothing between them, hold a value each: a name and an account. */
+function isNext(element: Element): boolean {
+  const before = element.previousElementSibling
+  if (before?.tagName !== element.tagName || before.textContent?.trim() === '') return false
+  for (let node = element.previousSibling; node && node !== before; node = node.previousSibling)
+    if (node.nodeValue?.trim()) return false
+  return true
+}
+
 function collect(node: Node, lines: string[], buttons: boolean): void {
   for (const child of node.childNodes) {
     if (child.nodeType === 3) lines[lines.length - 1] += child.nodeValue ?? ''
@@ -94,7 +103,7 @@ function collect(node: Node, lines: string[], buttons: boolean): void {
       const element = child as Element
       if (silent.has(element.tagName) || isHidden(element)) continue
       if (!buttons && element.matches(pressable)) continue
-      const block = blocks.has(element.tagName)
+      const block = blocks.has(element.tagName) || isNext(element)
       if (block) lines.push('')
       collect(element, lines, buttons)
       if (block) lines.push('')
