@@ -1,4 +1,3 @@
-import { anyKnows } from '@/utils/recognise/dictionary'
 import { textOf } from './cells'
 
 /** One record shown as names beside values: the columns and the one row they make. */
@@ -29,12 +28,7 @@ export function detailsOf(rows: readonly Element[][]): Details | undefined {
   return likely(details) ? details : undefined
 }
 
-/** Names that differ and of which most are known; values alone would be known by chance at most. */
+/** Enough names, and no two alike; whether they are names of anything is recognition's to say. */
 function likely({ heads }: Details): boolean {
-  const names = heads.map(({ text }) => text)
-  return (
-    names.length >= fewest &&
-    new Set(names).size === names.length &&
-    names.filter((name) => anyKnows(name, true)).length >= Math.max(fewest, names.length / 2)
-  )
+  return heads.length >= fewest && new Set(heads.map(({ text }) => text)).size === heads.length
 }
