@@ -117,7 +117,14 @@ function safeDecode(text: string): string {
 
 /** Whether a text holds a word, in the plural too where it is English. */
 function says(text: string, plain: string): boolean {
-  return text.includes(plain) || (plain.endsWith(' ') && text.includes(`${plain.trimEnd()}s `))
+  if (text.includes(plain)) return true
+  if (!plain.endsWith(' ')) return false
+  // Addresses write two words as one: salestask, exportrecords.
+  const together = plain.replaceAll(' ', '')
+  return (
+    text.includes(`${plain.trimEnd()}s `) ||
+    (together.length > 7 && together.length < plain.length - 2 && text.includes(together))
+  )
 }
 
 /** How strongly the surroundings speak for a kind: its longest word that is named, near words counting more. */

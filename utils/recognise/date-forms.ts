@@ -4,49 +4,36 @@ import { siteOf } from './context'
 /** How a whole column writes its dates, where one cell alone cannot tell. */
 export interface DateForm {
   /** Which of 05/06/2026 is the day. */
-  order?: 'day' | 'month'
-  /** Days since 1900 as a workbook counts them. */
-  serial?: true
+  order: 'day' | 'month'
 }
 
 const shape = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?=$|[\s,T])/
 const clock = /^[\s,T]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?(.*)$/i
-const serials = { from: 36_526, to: 73_050 }
 
 /** The form of a column by its values; in Europe the day comes first unless a value says otherwise. */
 export function dateFormOf(
   values: readonly unknown[],
-  { url, source }: TableContext,
+  { url }: TableContext,
 ): DateForm | undefined {
   let day = 0
   let month = 0
   let either = 0
-  let serial = 0
   for (const value of values) {
-    if (source === 'file' && isSerial(value)) serial++
     const found = typeof value === 'string' && value.length < 48 ? shape.exec(value.trim()) : null
     if (!found) continue
     if (found[2] === '.' || Number(found[1]) > 12) day++
     else if (Number(found[3]) > 12) month++
     else either++
   }
-  if (serial > 0 && serial * 2 > values.length) return { serial: true }
   if (day + month + either === 0 || (day > 0 && month > 0)) return undefined
   if (month > 0) return { order: 'month' }
   return day > 0 || siteOf(url) === 'eu' ? { order: 'day' } : undefined
 }
 
-function isSerial(value: unknown): boolean {
-  const number =
-    typeof value === 'string' && /^\d{5}(?:\.\d{1,12})?$/.test(value) ? Number(value) : value
-  return typeof number === 'number' && number >= serials.from && number < serials.to
-}
-
 /** A value in the form that every source else uses; what has another form stays as it is. */
-export function inUsualForm(value: unknown, { order, serial }: DateForm): unknown {
-  if (serial) return isSerial(value) ? serialDate(Number(value)) : value
+export function inUsualForm(value: unknown, { order }: DateForm): unknown {
   const text = typeof value === 'string' ? value.trim() : ''
-  const found = order === undefined ? null : shape.exec(text)
+  const found = shape.exec(text)
   if (!found) return value
   const [whole, first = '', , second = '', year = ''] = found
   const [day, month] = order === 'day' ? [first, second] : [second, first]
@@ -57,9 +44,4 @@ export function inUsualForm(value: unknown, { order, serial }: DateForm): unknow
   const shift = half === undefined ? 0 : half.toLowerCase() === 'pm' ? 12 : 0
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + shift
   return `${date} ${String(hours).padStart(2, '0')}:${minute}:${seconds}${rest}`
-}
-
-function serialDate(days: number): string {
-  const date = new Date(Math.round((days - 25_569) * 86_400) * 1000).toISOString()
-  return Number.isInteger(days) ? date.slice(0, 10) : date.slice(0, 19)
 }

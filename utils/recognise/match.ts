@@ -4,6 +4,7 @@ import { dateFormOf } from './date-forms'
 import { zoneOf, splitRange } from './dates'
 import { contextFor, exportPageOf, type Surroundings } from './context'
 import { meaningsOf, pairOf, rangeOf, type Meaning } from './dictionary'
+import { givenBy } from './given'
 import { unitOf } from './names'
 import { isOther } from './others'
 import { isNothing, readValue, type Setting } from './values'
@@ -47,6 +48,9 @@ export function fit(kind: Kind<Fields>, sampled: Sampled): Candidate | undefined
   const signature = matches.filter(
     ({ field, weak }) => kind.signature.includes(field) && (!weak || context > 0),
   )
+  // A page of on-demand resources says what its rows do not.
+  const told = givenBy(kind, sampled.around).filter(([field]) => kind.signature.includes(field))
+  const signed = signature.length + (context > 0 && strong.length > 2 ? told.length : 0)
   const weight = (match: Match) =>
     (kind.key.includes(match.field) ? 2 : 1) * (match.weak ? 0.5 : 1) * match.confidence
   const score =
@@ -63,7 +67,7 @@ export function fit(kind: Kind<Fields>, sampled: Sampled): Candidate | undefined
     context,
     coverage,
     strong: strong.length,
-    signature: signature.length,
+    signature: signed,
     around: sampled.around,
     columns: sampled.table.columns,
   })
