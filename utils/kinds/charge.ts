@@ -51,7 +51,7 @@ export const charge = defineKind({
   },
   fields: {
     chargeId: id({
-      zh: ['明细ID', '账单明细ID', '消费记录ID'],
+      zh: ['明细ID', '账单明细ID', '消费记录ID', '账单ID', '账单明细编号'],
       en: ['Charge ID', 'Record ID', 'Detail ID'],
       wire: ['id', 'charge_id', 'detail_id', 'record_id', 'bill_detail_id', 'fee_id'],
     }),
@@ -134,22 +134,35 @@ export const charge = defineKind({
     usage: decimal({ zh: ['使用量', '用量'], en: ['Usage'], wire: ['usage_amount', 'usage'] }),
     usageUnit: text({
       zh: ['使用量单位', '用量单位'],
-      en: ['Usage unit'],
-      wire: ['usage_measure_id', 'usage_unit'],
+      en: ['Usage unit', 'Unit'],
+      wire: ['usage_measure_id', 'usage_unit', 'unit'],
     }),
     officialAmount: amount({
       zh: ['官网价', '官网价金额', '原价'],
-      en: ['List price', 'Official price', 'Official amount'],
-      wire: ['official_amount', 'list_price', 'official_price'],
+      en: ['List price', 'Official price', 'Official amount', 'Original price'],
+      wire: [
+        'official_amount',
+        'list_price',
+        'official_price',
+        'original_price',
+        'original_amount',
+      ],
     }),
     discountAmount: amount({
-      zh: ['优惠金额', '折扣金额'],
+      zh: ['优惠金额', '折扣金额', '折扣', '优惠'],
       en: ['Discount', 'Discount amount', 'Discounts'],
       wire: ['official_discount_amount', 'discount_amount'],
     }),
     amount: amount({
-      zh: ['应付金额', '消费金额', '金额'],
-      en: ['Amount due', 'Amount', 'Expenditure amount', 'Payment amount'],
+      zh: ['应付金额', '消费金额', '金额', '应付', '付款金额', '支付金额', '实际应付'],
+      en: [
+        'Amount due',
+        'Amount',
+        'Expenditure amount',
+        'Payment amount',
+        'Payable',
+        'Payable amount',
+      ],
       wire: [
         'payment_amount',
         'pay_amount',
@@ -158,6 +171,7 @@ export const charge = defineKind({
         'payable_amount',
         'amount_due',
         'expenditure_amount',
+        'due_amount',
       ],
     }),
     cashAmount: amount({

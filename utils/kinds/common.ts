@@ -10,15 +10,43 @@ export const customerId = (...wire: string[]) =>
 export const customerName = () =>
   text({
     personal: 'company',
-    zh: ['客户名称', '客户姓名', '客户', '企业名称', '客户企业名称', '所属客户'],
+    zh: [
+      '客户名称',
+      '客户姓名',
+      '客户',
+      '企业名称',
+      '客户企业名称',
+      '所属客户',
+      '客户全称',
+      '客户名',
+      '关联客户',
+    ],
     en: ['Customer name', 'Customer', 'Client name', 'Company name'],
     wire: ['customer_name', 'cust_name', 'cust_nm', 'customer', 'company_name'],
   })
 export const accountName = () =>
   text({
     personal: 'account',
-    zh: ['客户账号名', '账号名', '客户账号', '账号名称', '客户账号名称', '账号'],
-    en: ['Account name', 'Customer account', 'Customer account name', 'Account'],
+    zh: [
+      '客户账号名',
+      '账号名',
+      '客户账号',
+      '账号名称',
+      '客户账号名称',
+      '账号',
+      '登录账号',
+      '用户名',
+      '登录名',
+      '客户登录账号',
+    ],
+    en: [
+      'Account name',
+      'Customer account',
+      'Customer account name',
+      'Account',
+      'Username',
+      'Login name',
+    ],
     wire: [
       'account_name',
       'customer_account',
@@ -27,12 +55,31 @@ export const accountName = () =>
       'acct_nm',
       'account',
       'login_name',
+      'user_name',
+      'domain_name',
     ],
   })
 export const manager = () =>
   text({
-    zh: ['客户经理', '客户经理姓名', '负责人', '客户经理名称', '责任人'],
-    en: ['Account manager', 'Manager', 'Account manager name', 'Responsible person'],
+    zh: [
+      '客户经理',
+      '客户经理姓名',
+      '负责人',
+      '客户经理名称',
+      '责任人',
+      '跟进人',
+      '处理人',
+      '经办人',
+    ],
+    en: [
+      'Account manager',
+      'Manager',
+      'Account manager name',
+      'Responsible person',
+      'Owner',
+      'Assigned to',
+      'Handled by',
+    ],
     wire: [
       'account_manager',
       'manager_name',
@@ -43,12 +90,15 @@ export const manager = () =>
       'bd_name',
       'account_managers',
       'account_managers.account_name',
+      'owner',
+      'owner_name',
+      'assignee',
     ],
   })
 export const association = () =>
   choice({
-    zh: ['关联类型', '关联模式', '合作模式', '客户关联类型'],
-    en: ['Association type', 'Association', 'Cooperation mode', 'Sales model'],
+    zh: ['关联类型', '关联模式', '合作模式', '客户关联类型', '关联方式', '合作类型', '销售模式'],
+    en: ['Association type', 'Association', 'Cooperation mode', 'Sales model', 'Sales mode'],
     wire: [
       'association_type',
       'relation_type',
@@ -56,6 +106,7 @@ export const association = () =>
       'association',
       'coop_type',
       'cooperation_type',
+      'sales_mode',
     ],
     values: {
       referral: {
@@ -72,9 +123,18 @@ export const association = () =>
   })
 export const chargeMode = () =>
   choice({
-    zh: ['计费模式', '付费方式', '计费类型', '支付方式', '计费方式'],
-    en: ['Billing mode', 'Charging mode', 'Charge mode', 'Pricing mode'],
-    wire: ['charge_mode', 'charging_mode', 'billing_mode', 'pay_mode', 'bill_mode', 'charge_type'],
+    zh: ['计费模式', '付费方式', '计费类型', '支付方式', '计费方式', '付费类型', '付费模式'],
+    en: ['Billing mode', 'Charging mode', 'Charge mode', 'Pricing mode', 'Payment mode'],
+    wire: [
+      'charge_mode',
+      'charging_mode',
+      'billing_mode',
+      'pay_mode',
+      'bill_mode',
+      'charge_type',
+      'charging_type',
+      'pay_model',
+    ],
     values: {
       subscription: {
         zh: ['包年/包月', '包年包月', '包周期'],
@@ -114,8 +174,18 @@ export const serviceType = () =>
   })
 export const serviceName = () =>
   text({
-    zh: ['产品类型', '云服务类型', '云服务', '产品', '服务类型', '云服务名称', '产品类型名称'],
-    en: ['Service type', 'Product type', 'Service', 'Cloud service', 'Product'],
+    zh: [
+      '产品类型',
+      '云服务类型',
+      '云服务',
+      '产品',
+      '服务类型',
+      '云服务名称',
+      '产品类型名称',
+      '产品名称',
+      '云产品',
+    ],
+    en: ['Service type', 'Product type', 'Service', 'Cloud service', 'Product', 'Product name'],
     wire: [
       'service_type_name',
       'cloud_service_type_name',
@@ -124,6 +194,7 @@ export const serviceName = () =>
       'svc_name',
       'product_type',
       'cloud_service_name',
+      'product_name',
     ],
   })
 export const resourceType = () =>
@@ -142,12 +213,12 @@ export const region = () =>
   text({
     zh: ['区域', '地域', '资源区域', '区域名称'],
     en: ['Region'],
-    wire: ['region_code', 'region', 'region_id', 'region_name'],
+    wire: ['region_code', 'region', 'region_id', 'region_name', 'region_cd'],
   })
 export const spec = () =>
   text({
-    zh: ['规格', '产品规格', '资源规格', '规格描述', '产品规格描述'],
-    en: ['Specifications', 'Specification', 'Product specifications', 'Flavor'],
+    zh: ['规格', '产品规格', '资源规格', '规格描述', '产品规格描述', '配置', '实例规格'],
+    en: ['Specifications', 'Specification', 'Product specifications', 'Flavor', 'Configuration'],
     wire: [
       'product_spec_desc',
       'resource_spec_code',
@@ -160,7 +231,17 @@ export const spec = () =>
   })
 export const billMonth = () =>
   month({
-    zh: ['账期', '消费时间', '消费月份', '月份', '账单月份', '统计月份', '账单周期'],
+    zh: [
+      '账期',
+      '消费时间',
+      '消费月份',
+      '月份',
+      '账单月份',
+      '统计月份',
+      '账单周期',
+      '消费月',
+      '消费账期',
+    ],
     en: ['Billing cycle', 'Month', 'Spent on', 'Bill month', 'Billing month'],
     wire: [
       'bill_cycle',
@@ -177,7 +258,16 @@ export const billMonth = () =>
   })
 export const orderNo = () =>
   id({
-    zh: ['订单号', '订单编号', '订单ID', '订单号/交易编号', '交易编号'],
+    zh: [
+      '订单号',
+      '订单编号',
+      '订单ID',
+      '订单号/交易编号',
+      '交易编号',
+      '交易流水号',
+      '交易号',
+      '流水号',
+    ],
     en: ['Order No.', 'Order number', 'Order ID', 'Order/Transaction ID', 'Transaction ID'],
     wire: ['order_id', 'order_no', 'order_number', 'trade_id', 'trade_no', 'transaction_id'],
   })

@@ -66,7 +66,7 @@ export const consumption = defineKind({
     manager: manager(),
     association: association(),
     amountDue: amount({
-      zh: ['应付金额', '应付总额'],
+      zh: ['应付金额', '应付总额', '应付', '应付总金额'],
       en: ['Amount due', 'Amount payable', 'Payable'],
       wire: [
         'amount_due',
@@ -79,7 +79,7 @@ export const consumption = defineKind({
       ],
     }),
     amountPaid: amount({
-      zh: ['实付金额', '实付总额'],
+      zh: ['实付金额', '实付总额', '实付', '实付总金额'],
       en: ['Amount paid', 'Paid amount', 'Actual payment'],
       wire: [
         'amount_paid',
@@ -92,8 +92,24 @@ export const consumption = defineKind({
       ],
     }),
     amount: amount({
-      zh: ['消费金额', '消费总额', '金额'],
-      en: ['Expenditure', 'Expenditure amount', 'Amount', 'Consumption amount'],
+      zh: [
+        '消费金额',
+        '消费总额',
+        '金额',
+        '消费额',
+        '总消费',
+        '总消费金额',
+        '累计消费',
+        '消费总金额',
+      ],
+      en: [
+        'Expenditure',
+        'Expenditure amount',
+        'Amount',
+        'Consumption amount',
+        'Spend',
+        'Total expenditure',
+      ],
       wire: [
         'consume_amount',
         'spent_amount',
@@ -105,18 +121,18 @@ export const consumption = defineKind({
       ],
     }),
     discountAmount: amount({
-      zh: ['优惠金额', '已优惠金额', '本月已优惠金额', '折扣金额'],
+      zh: ['优惠金额', '已优惠金额', '本月已优惠金额', '折扣金额', '优惠', '优惠总额'],
       en: ['Discount', 'Discounts', 'Discounted', 'Discount amount'],
       wire: ['discount_amount', 'official_discount_amount', 'favorable_amount'],
     }),
     refundAmount: amount({
-      zh: ['退款金额', '退订金额', '退款'],
+      zh: ['退款金额', '退订金额', '退款', '退款总额', '退订总额'],
       en: ['Refund', 'Refunds', 'Refund amount'],
       wire: ['refund_amount'],
     }),
     couponAmount: amount({
       zh: ['代金券抵扣', '代金券金额', '代金券'],
-      en: ['Coupon deduction', 'Coupons used', 'Coupon amount', 'Voucher deduction'],
+      en: ['Coupon deduction', 'Coupons used', 'Coupon amount', 'Voucher deduction', 'Coupons'],
       wire: ['coupon_amount', 'voucher_amount'],
     }),
     cashCouponAmount: amount({
@@ -129,7 +145,7 @@ export const consumption = defineKind({
       wire: ['flexipurchase_coupon_amount', 'cash_coupon_amount'],
     }),
     debtAmount: amount({
-      zh: ['欠费金额', '欠费'],
+      zh: ['欠费金额', '欠费', '欠费总额'],
       en: ['Outstanding amount', 'Debt', 'Amount in arrears', 'Arrears'],
       wire: ['debt_amount', 'owe_amount'],
     }),

@@ -124,7 +124,7 @@ export const couponOperation = defineKind({
     customerId: customerId(),
     customerName: customerName(),
     amount: amount({
-      zh: ['操作金额', '金额'],
+      zh: ['操作金额', '金额', '操作额度'],
       en: ['Amount', 'Operation amount'],
       wire: ['operation_amount', 'op_amount', 'amount', 'operate_amount'],
     }),
@@ -134,7 +134,7 @@ export const couponOperation = defineKind({
       wire: ['operation_time', 'op_time', 'operate_time', 'operated_at'],
     }),
     result: choice({
-      zh: ['操作结果', '结果'],
+      zh: ['操作结果', '结果', '执行结果', '处理结果'],
       en: ['Result', 'Operation result'],
       wire: ['result', 'op_result', 'operation_result'],
       values: {
@@ -143,11 +143,15 @@ export const couponOperation = defineKind({
       },
     }),
     operator: text({
-      zh: ['操作员', '操作人'],
+      zh: ['操作员', '操作人', '操作账号', '操作人员', '操作用户'],
       en: ['Operator', 'Operated by'],
       wire: ['operator', 'operator_name'],
     }),
-    remark: text({ zh: ['备注'], en: ['Remark', 'Remarks'], wire: ['remark', 'memo', 'remarks'] }),
+    remark: text({
+      zh: ['备注', '说明'],
+      en: ['Remark', 'Remarks', 'Description'],
+      wire: ['remark', 'memo', 'remarks'],
+    }),
   },
 })
 export type CouponOperation = RecordOf<typeof couponOperation>

@@ -29,13 +29,22 @@ export const customer = defineKind({
     accountName: accountName(),
     phone: text({
       personal: 'phone',
-      zh: ['手机号码', '移动电话', '手机号', '联系电话', '电话'],
-      en: ['Mobile number', 'Phone', 'Mobile', 'Phone number', 'Mobile phone'],
+      zh: ['手机号码', '移动电话', '手机号', '联系电话', '电话', '手机', '联系手机', '联系方式'],
+      en: [
+        'Mobile number',
+        'Phone',
+        'Mobile',
+        'Phone number',
+        'Mobile phone',
+        'Contact number',
+        'Mobile phone number',
+        'Telephone',
+      ],
       wire: ['telephone', 'phone', 'mobile', 'mobile_phone', 'phone_number', 'mobile_number'],
     }),
     email: text({
       personal: 'email',
-      zh: ['邮箱', '电子邮箱', '邮件', '邮箱地址'],
+      zh: ['邮箱', '电子邮箱', '邮件', '邮箱地址', '电子邮件'],
       en: ['Email', 'E-mail', 'Email address'],
       wire: ['email', 'mail', 'email_address'],
     }),
@@ -62,6 +71,7 @@ export const customer = defineKind({
         'Verification status',
         'Real-name verification',
         'Authentication status',
+        'Real-name authentication status',
       ],
       wire: [
         'verified_status',
@@ -90,7 +100,7 @@ export const customer = defineKind({
       },
     }),
     frozen: flag({
-      zh: ['冻结状态', '是否冻结', '账号冻结'],
+      zh: ['冻结状态', '是否冻结', '账号冻结', '冻结'],
       en: ['Frozen status', 'Frozen', 'Freeze status'],
       wire: ['is_frozen', 'frozen', 'frozen_status', 'freeze_status', 'frozen_flag'],
     }),
@@ -105,8 +115,14 @@ export const customer = defineKind({
       wire: ['label', 'tags', 'labels', 'tag', 'customer_tag'],
     }),
     monthToDateAmount: amount({
-      zh: ['本月消费', '本月消费金额', '当月消费'],
-      en: ['Month-to-date expenditure', 'Month-to-date', 'This month'],
+      zh: ['本月消费', '本月消费金额', '当月消费', '本月消费额', '本月累计消费', '月累计消费'],
+      en: [
+        'Month-to-date expenditure',
+        'Month-to-date',
+        'This month',
+        'Month-to-date spend',
+        'Spent this month',
+      ],
       wire: [
         'month_to_date_amount',
         'month_consume',

@@ -103,13 +103,21 @@ export const exportTask = defineKind({
       wire: ['task_id', 'export_id', 'export_task_id', 'export_no'],
     }),
     name: text({
-      zh: ['任务名称', '导出内容', '导出名称', '任务类型', '导出类型'],
+      zh: ['任务名称', '导出内容', '导出名称', '任务类型', '导出类型', '任务名'],
       en: ['Task name', 'Export content', 'Name', 'Content', 'Export name', 'Export type'],
       wire: ['task_name', 'name', 'export_name', 'export_content', 'export_type'],
     }),
     page: text({ zh: ['来源页面'], en: ['Page'] }),
     requestedAt: time({
-      zh: ['申请导出时间', '导出时间', '申请时间', '导出申请时间', '创建时间'],
+      zh: [
+        '申请导出时间',
+        '导出时间',
+        '申请时间',
+        '导出申请时间',
+        '创建时间',
+        '提交时间',
+        '导出日期',
+      ],
       en: [
         'Requested',
         'Requested on',
@@ -120,6 +128,10 @@ export const exportTask = defineKind({
         'Application time',
         'Created',
         'Created on',
+        'Submitted',
+        'Submitted on',
+        'Exported',
+        'Time requested',
       ],
       wire: [
         'request_time',
@@ -131,10 +143,11 @@ export const exportTask = defineKind({
         'request_date',
         'created_at',
         'submit_time',
+        'submitted_at',
       ],
     }),
     status: choice({
-      zh: ['导出状态', '状态', '任务状态', '文件状态'],
+      zh: ['导出状态', '状态', '任务状态', '文件状态', '处理状态', '生成状态'],
       en: ['Export status', 'Status'],
       wire: ['export_status', 'status', 'task_status', 'state', 'export_state', 'file_status'],
       values: {
@@ -159,13 +172,27 @@ export const exportTask = defineKind({
       },
     }),
     finishedAt: time({
-      zh: ['完成时间', '导出完成时间'],
-      en: ['Completed on', 'Finished', 'Completion time', 'Completed at', 'Finish time'],
-      wire: ['finish_time', 'complete_time', 'finished_at', 'completed_at', 'end_time'],
+      zh: ['完成时间', '导出完成时间', '生成时间'],
+      en: [
+        'Completed on',
+        'Finished',
+        'Completion time',
+        'Completed at',
+        'Finish time',
+        'Generated on',
+      ],
+      wire: [
+        'finish_time',
+        'complete_time',
+        'finished_at',
+        'completed_at',
+        'end_time',
+        'generate_time',
+      ],
     }),
     fileName: text({
-      zh: ['文件名', '文件名称'],
-      en: ['File name', 'File'],
+      zh: ['文件名', '文件名称', '导出文件', '导出文件名', '导出文件名称'],
+      en: ['File name', 'File', 'Exported file'],
       wire: ['file_name', 'filename'],
     }),
     fileSize: count({
@@ -174,7 +201,7 @@ export const exportTask = defineKind({
       wire: ['file_size', 'size', 'file_length'],
     }),
     rowCount: count({
-      zh: ['记录数', '条数', '总记录数', '数据量', '导出条数'],
+      zh: ['记录数', '条数', '总记录数', '数据量', '导出条数', '记录条数', '数据条数'],
       en: ['Records', 'Rows', 'Record count', 'Number of records'],
       wire: [
         'row_count',

@@ -29,7 +29,17 @@ export const incentiveBill = defineKind({
     status: incentiveStatus(),
     confirmBy: time({
       end: true,
-      zh: ['公示截止时间', '公示截止日期', '确认截止时间', '公示截止'],
+      zh: [
+        '公示截止时间',
+        '公示截止日期',
+        '确认截止时间',
+        '公示截止',
+        '公示结束时间',
+        '公示期截止',
+        '公示期截止时间',
+        '自动确认时间',
+        '确认截止日期',
+      ],
       en: [
         'Confirm by',
         'Publicity deadline',
@@ -37,6 +47,9 @@ export const incentiveBill = defineKind({
         'Confirmation deadline',
         'Publicity ends',
         'Confirm before',
+        'Auto-confirmation time',
+        'Publicity end time',
+        'Auto-confirmed on',
       ],
       wire: [
         'confirm_by',
@@ -47,6 +60,7 @@ export const incentiveBill = defineKind({
         'publicity_end',
         'publish_end_time',
         'notice_end_time',
+        'auto_confirm_time',
       ],
     }),
   },

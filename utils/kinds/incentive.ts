@@ -13,7 +13,7 @@ import {
 
 export const incentiveStatus = () =>
   choice({
-    zh: ['状态', '激励状态', '账单状态'],
+    zh: ['状态', '激励状态', '账单状态', '发放状态'],
     en: ['Status'],
     wire: ['status', 'state', 'incentive_status', 'bill_status'],
     values: {
@@ -25,8 +25,15 @@ export const incentiveStatus = () =>
   })
 export const cycle = () =>
   month({
-    zh: ['对账期次', '账期', '期次', '对账周期'],
-    en: ['Reconciliation period', 'Billing cycle', 'Period', 'Cycle', 'Reconciliation cycle'],
+    zh: ['对账期次', '账期', '期次', '对账周期', '结算月份', '账单期次', '结算周期', '激励周期'],
+    en: [
+      'Reconciliation period',
+      'Billing cycle',
+      'Period',
+      'Cycle',
+      'Reconciliation cycle',
+      'Settlement period',
+    ],
     wire: [
       'cycle',
       'reconcile_period',
@@ -41,7 +48,7 @@ export const cycle = () =>
   })
 export const planName = () =>
   text({
-    zh: ['激励计划名称', '激励计划', '计划名称'],
+    zh: ['激励计划名称', '激励计划', '计划名称', '激励项目', '激励政策'],
     en: [
       'Incentive plan',
       'Incentive plan name',
@@ -49,19 +56,38 @@ export const planName = () =>
       'Plan',
       'Incentive program',
       'Program name',
+      'Incentive policy',
     ],
     wire: ['plan_name', 'incentive_plan_name', 'incentive_plan', 'policy_name', 'program_name'],
   })
 export const billId = () =>
   id({
-    zh: ['激励账单ID', '账单ID', '激励账单编号', '激励账单'],
+    zh: ['激励账单ID', '账单ID', '激励账单编号', '激励账单', '激励账单号', '对账单号', '账单编号'],
     en: ['Incentive bill ID', 'Bill ID', 'Incentive statement ID', 'Statement ID'],
     wire: ['bill_id', 'incentive_bill_id', 'bill_no', 'incentive_bill_no'],
   })
 export const incentiveAmount = () =>
   amount({
-    zh: ['激励金额', '激励总额', '激励总金额', '金额'],
-    en: ['Incentive', 'Incentive amount', 'Amount', 'Total incentive', 'Total incentives'],
+    zh: [
+      '激励金额',
+      '激励总额',
+      '激励总金额',
+      '金额',
+      '返利金额',
+      '返点金额',
+      '应发激励',
+      '应发金额',
+    ],
+    en: [
+      'Incentive',
+      'Incentive amount',
+      'Amount',
+      'Total incentive',
+      'Total incentives',
+      'Rebate',
+      'Rebate amount',
+      'Bill amount',
+    ],
     wire: [
       'incentive_amount',
       'amount',
@@ -121,13 +147,13 @@ export const incentive = defineKind({
     association: association(),
     chargeMode: chargeMode(),
     baseAmount: amount({
-      zh: ['基数值', '激励基数', '基数', '基数金额'],
+      zh: ['基数值', '激励基数', '基数', '基数金额', '计算基数', '激励计算基数'],
       en: ['Base', 'Base value', 'Base amount', 'Incentive base'],
       wire: ['base_amount', 'base_value', 'base', 'incentive_base', 'cardinal_value'],
     }),
     rate: rate({
-      zh: ['返点比例', '激励比例', '比例', '激励系数'],
-      en: ['Rate', 'Rebate rate', 'Incentive rate', 'Ratio'],
+      zh: ['返点比例', '激励比例', '比例', '激励系数', '返利比例', '返点率', '激励比率'],
+      en: ['Rate', 'Rebate rate', 'Incentive rate', 'Ratio', 'Rebate percentage'],
       wire: ['rate', 'rebate_rate', 'incentive_rate', 'ratio', 'rebate_ratio', 'point_rate'],
     }),
     amount: incentiveAmount(),
@@ -139,7 +165,7 @@ export const incentive = defineKind({
       wire: ['reseller_name', 'indirect_partner_name', 'second_dealer_name'],
     }),
     salesRep: text({
-      zh: ['电销人员', '销售人员'],
+      zh: ['电销人员', '销售人员', '电销'],
       en: ['Sales rep', 'Telesales', 'Tele-sales rep', 'Sales representative'],
       wire: ['sales_rep', 'tele_sales', 'sales_name'],
     }),

@@ -49,8 +49,17 @@ export const renewalTask = defineKind({
       ],
     }),
     amount: amount({
-      zh: ['续订金额', '预计续订金额', '待续订金额', '续费金额', '订单金额'],
-      en: ['Renewal amount', 'Amount', 'Amount to renew'],
+      zh: [
+        '续订金额',
+        '预计续订金额',
+        '待续订金额',
+        '续费金额',
+        '订单金额',
+        '预计续费金额',
+        '续约金额',
+        '续费额',
+      ],
+      en: ['Renewal amount', 'Amount', 'Amount to renew', 'Renewal fee'],
       wire: ['renew_amount', 'renewal_amount', 'amount', 'order_amount'],
     }),
     expiresAt: time({

@@ -22,7 +22,7 @@ export const resourcePackage = defineKind({
       wire: ['order_instance_id', 'package_id', 'pkg_id', 'resource_package_id', 'pkg_instance_id'],
     }),
     name: text({
-      zh: ['资源包名称', '套餐包名称', '资源包'],
+      zh: ['资源包名称', '套餐包名称', '资源包', '套餐名称'],
       en: ['Package name', 'Resource package', 'Resource package name', 'Package'],
       wire: ['product_name', 'package_name', 'pkg_name', 'resource_package_name'],
     }),
@@ -60,8 +60,8 @@ export const resourcePackage = defineKind({
       wire: ['expire_time', 'end_time', 'valid_to', 'expiration_time'],
     }),
     resettable: flag({
-      zh: ['是否可重置', '可重置', '重置类型'],
-      en: ['Resettable', 'Reset type'],
+      zh: ['是否可重置', '可重置', '重置类型', '重置方式'],
+      en: ['Resettable', 'Reset type', 'Reset mode'],
       wire: ['quota_reuse_mode', 'resettable', 'reset_flag'],
     }),
     orderId: id({ zh: ['订单号'], en: ['Order No.', 'Order ID'], wire: ['order_id', 'order_no'] }),
@@ -78,17 +78,24 @@ export const resourcePackage = defineKind({
         wire: ['usage_type_name', 'usage_type', 'free_resource_type_name', 'item_name'],
       }),
       remaining: decimal({
-        zh: ['剩余量', '剩余使用量', '剩余', '剩余额度'],
-        en: ['Remaining', 'Remaining usage', 'Left', 'Remaining quota'],
+        zh: ['剩余量', '剩余使用量', '剩余', '剩余额度', '剩余用量', '可用量'],
+        en: [
+          'Remaining',
+          'Remaining usage',
+          'Left',
+          'Remaining quota',
+          'Available',
+          'Remaining amount',
+        ],
         wire: ['amount', 'remain_amount', 'remaining', 'left_amount', 'left', 'remain'],
       }),
       total: decimal({
-        zh: ['总量', '总额', '总使用量', '总额度'],
+        zh: ['总量', '总额', '总使用量', '总额度', '总用量'],
         en: ['Total', 'Total usage', 'Total amount', 'Total quota'],
         wire: ['original_amount', 'total_amount', 'total'],
       }),
       unit: text({
-        zh: ['单位', '计量单位'],
+        zh: ['单位', '计量单位', '使用量单位'],
         en: ['Unit'],
         wire: ['measure_id', 'unit', 'measure_name', 'measure_unit', 'unit_name'],
       }),

@@ -55,9 +55,16 @@ export const resource = defineKind({
       wire: ['resource_name', 'res_name', 'instance_name', 'name'],
     }),
     billing: choice({
-      zh: ['计费模式', '付费方式', '计费方式'],
-      en: ['Billing mode', 'Charging mode'],
-      wire: ['charge_mode', 'billing_mode', 'charging_mode'],
+      zh: ['计费模式', '付费方式', '计费方式', '付费类型', '计费类型', '付费模式'],
+      en: ['Billing mode', 'Charging mode', 'Charge mode'],
+      wire: [
+        'charge_mode',
+        'billing_mode',
+        'charging_mode',
+        'charge_type',
+        'pay_model',
+        'charging_type',
+      ],
       values: {
         subscription: {
           zh: ['包年/包月', '包年包月', '包周期'],
@@ -126,7 +133,7 @@ export const resource = defineKind({
       wire: ['is_main_resource', 'main_flag', 'is_main', 'main_res_flag'],
     }),
     startedAt: time({
-      zh: ['开通时间', '生效时间', '创建时间', '订购时间'],
+      zh: ['开通时间', '生效时间', '创建时间', '订购时间', '购买时间', '下单时间'],
       en: [
         'Subscribed',
         'Effective',
@@ -135,6 +142,10 @@ export const resource = defineKind({
         'Provisioned on',
         'Subscription time',
         'Started',
+        'Created',
+        'Provisioned',
+        'Purchased',
+        'Created on',
       ],
       wire: [
         'effective_time',
@@ -170,8 +181,26 @@ export const resource = defineKind({
       ],
     }),
     expiryPolicy: choice({
-      zh: ['到期策略', '续费方式', '到期处理', '到期后策略'],
-      en: ['Expiry policy', 'Upon expiration', 'Renewal', 'Expiration policy', 'Renewal mode'],
+      zh: [
+        '到期策略',
+        '续费方式',
+        '到期处理',
+        '到期后策略',
+        '到期后处理',
+        '到期处理方式',
+        '到期后操作',
+        '续费模式',
+        '到期动作',
+      ],
+      en: [
+        'Expiry policy',
+        'Upon expiration',
+        'Renewal',
+        'Expiration policy',
+        'Renewal mode',
+        'Upon expiry',
+        'On expiration',
+      ],
       wire: ['expire_policy', 'expiry_policy', 'expire_mode', 'renew_type'],
       values: {
         grace: {
@@ -206,7 +235,7 @@ export const resource = defineKind({
     customerName: customerName(),
     accountName: accountName(),
     project: text({
-      zh: ['企业项目', '所属企业项目'],
+      zh: ['企业项目', '所属企业项目', '企业项目名称'],
       en: ['Enterprise project'],
       wire: ['enterprise_project.name', 'enterprise_project_name', 'eps_name'],
     }),

@@ -35,8 +35,8 @@ export const salesTask = defineKind({
       wire: ['task_id', 'task_no', 'sales_task_id'],
     }),
     name: text({
-      zh: ['任务名称', '任务主题', '任务类型', '任务'],
-      en: ['Task name', 'Task', 'Name', 'Subject'],
+      zh: ['任务名称', '任务主题', '任务类型', '任务', '任务标题'],
+      en: ['Task name', 'Task', 'Name', 'Subject', 'Title'],
       wire: ['task_name', 'name', 'task_title', 'title', 'task_subject'],
     }),
     customerName: customerName(),
@@ -63,8 +63,16 @@ export const salesTask = defineKind({
     }),
     dueAt: time({
       end: true,
-      zh: ['截止时间', '任务截止时间', '要求完成时间', '截止日期', '到期日'],
-      en: ['Due', 'Due date', 'Deadline', 'Due on', 'Due time'],
+      zh: [
+        '截止时间',
+        '任务截止时间',
+        '要求完成时间',
+        '截止日期',
+        '到期日',
+        '完成期限',
+        '要求完成日期',
+      ],
+      en: ['Due', 'Due date', 'Deadline', 'Due on', 'Due time', 'Due by'],
       wire: [
         'due_time',
         'deadline',

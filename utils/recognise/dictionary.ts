@@ -120,6 +120,60 @@ const weakNames = new Set(
     '现金',
     '欠费',
     '优惠金额',
+    'owner',
+    'assigned to',
+    'assignee',
+    'description',
+    'start',
+    'end',
+    'value',
+    'total amount',
+    'total',
+    'available',
+    'product name',
+    'product',
+    'user name',
+    'login name',
+    'configuration',
+    'code',
+    'submitted',
+    'generated on',
+    'original price',
+    'payment mode',
+    'discount',
+    'mobile',
+    'telephone',
+    'title',
+    '说明',
+    '联系方式',
+    '手机',
+    '手机号',
+    '剩余',
+    '优惠',
+    '折扣',
+    '总金额',
+    '产品名称',
+    '用户名',
+    '登录名',
+    '登录账号',
+    '配置',
+    '购买时间',
+    '下单时间',
+    '提交时间',
+    '生成时间',
+    '处理状态',
+    '截止日期',
+    '用量',
+    '原价',
+    '支付金额',
+    '付款金额',
+    '流水号',
+    '结果',
+    '跟进人',
+    '处理人',
+    '负责人',
+    '责任人',
+    '客户等级',
   ].map(plainName),
 )
 
@@ -252,6 +306,10 @@ const rangeNames = new Set(
     '使用期限',
     '有效时间',
     '使用有效期',
+    '有效期起止',
+    '有效期起止时间',
+    '起止时间',
+    '有效起止时间',
     'validity period',
     'validity',
     'valid period',
@@ -262,7 +320,10 @@ const rangeNames = new Set(
 )
 /** The two fields of a period given in one column, in kinds that have one. */
 export function rangeOf(kind: Kind<Fields>, column: string): [string, string] | undefined {
-  if (!rangeNames.has(plainName(column))) return undefined
+  const plain = plainName(column)
+  const subject = subjectsOf(kind).find((each) => plain.startsWith(each))
+  if (!rangeNames.has(plain) && !rangeNames.has(plain.slice(subject?.length ?? 0).trim()))
+    return undefined
   const from = ['validFrom', 'startedAt'].find((field) => field in kind.fields)
   return from !== undefined && 'expiresAt' in kind.fields ? [from, 'expiresAt'] : undefined
 }

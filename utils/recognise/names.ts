@@ -54,6 +54,15 @@ const abbreviations: Readonly<Record<string, string>> = {
   creation: 'create',
   created: 'create',
   remain: 'remaining',
+  left: 'remaining',
+  avail: 'remaining',
+  available: 'remaining',
+  spend: 'expenditure',
+  spending: 'expenditure',
+  consume: 'expenditure',
+  consumed: 'expenditure',
+  consumption: 'expenditure',
+  submitted: 'submit',
   ratio: 'rate',
   stat: 'status',
   domain: 'account',
@@ -119,6 +128,11 @@ function reduce(name: string): string {
       .replace(/[^\p{L}\p{N}/]+/gu, '')
       .toLowerCase()
       .replace('日期', '时间')
+      .replace(/(到期|截止|失效|生效|开通)日$/, '$1时间')
+      .replace(/^所属/, '')
+      .replace(/(客户|任务|资源|文件|活动|券|计划|产品)名$/, '$1名称')
+      .replace('总金额', '总额')
+      .replace(/(?:比率|百分比)$/, '比例')
       .replace(/(?:编号|编码|标识)$/, (ending) => (ending === '编码' ? ending : 'id'))
   const words = text
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
