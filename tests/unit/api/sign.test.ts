@@ -168,7 +168,8 @@ function vendorSigned(
     ...(data === undefined ? {} : { data }),
   }
   const credential = { getAk: () => ak, getSk: () => sk }
-  return AKSKSigner.sign(request as never, credential as never)['Authorization']
+  const made: Record<string, string> = AKSKSigner.sign(request as never, credential as never)
+  return made['Authorization']
 }
 
 /** Written from the documentation alone, with other means than the product's. */
