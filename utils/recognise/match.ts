@@ -5,7 +5,7 @@ import { zoneOf, splitRange } from './dates'
 import { contextFor, exportPageOf, type Surroundings } from './context'
 import { meaningsOf, pairOf, rangeOf, type Meaning } from './dictionary'
 import { givenBy } from './given'
-import { unitOf } from './names'
+import { plainName, unitOf } from './names'
 import { isOther } from './others'
 import { isNothing, readValue, type Setting } from './values'
 
@@ -36,17 +36,30 @@ export interface Sampled {
   around: Surroundings
 }
 
+/** Columns of what can be done with a row say nothing of it. */
+const actions = new Set(['操作', 'operation', 'action', 'actions'])
+/** A key by a name of this kind's own, among other words of its own. */
+const ownKey = (kind: Kind<Fields>, matches: readonly Match[]) =>
+  kind.key.some((field) => matches.some((match) => match.field === field && !match.weak)) &&
+  matches.filter(({ weak }) => !weak).length >= 3
+
 /** Fits a table to one kind: names propose, values decide. */
 export function fit(kind: Kind<Fields>, sampled: Sampled): Candidate | undefined {
   const matches = assign(proposals(kind, sampled))
   if (matches.length === 0) return undefined
   const context = contextFor(kind, sampled.around)
-  const filled = sampled.samples.filter((sample) => sample.length > 0).length
-  const matched = new Set(matches.map(({ column }) => column)).size
+  const taken = new Set(matches.map(({ column }) => column))
+  const filled = sampled.samples.filter(
+    (sample, column) =>
+      sample.length > 0 &&
+      (taken.has(column) || !actions.has(plainName(sampled.table.columns[column] ?? ''))),
+  ).length
+  const matched = taken.size
   const coverage = filled === 0 ? 0 : Math.min(1, matched / filled)
   const strong = matches.filter(({ weak }) => !weak)
   const signature = matches.filter(
-    ({ field, weak }) => kind.signature.includes(field) && (!weak || context > 0),
+    ({ field, weak }) =>
+      kind.signature.includes(field) && (!weak || context > 0 || ownKey(kind, matches)),
   )
   // A page of on-demand resources says what its rows do not.
   const told = givenBy(kind, sampled.around).filter(([field]) => kind.signature.includes(field))
@@ -274,7 +287,8 @@ function lacking(kind: Kind<Fields>, matches: readonly Match[], found: Found): s
   // A key by a common name is believed where the rest says enough; a substitute only where the page says what it is.
   const known =
     (keyed && (found.strong >= 3 || (found.signature >= 2 && found.coverage >= 0.7))) ||
-    (found.strong >= 5 && found.coverage >= 0.6)
+    (found.strong >= 5 && found.coverage >= 0.6) ||
+    (found.around.addressed && found.strong >= 3 && found.coverage >= 0.75)
   if (!strongKey && found.context === 0 && !known) return 'no-context'
   if (isOther(kind, found.columns, found.around)) return 'another-kind'
   if (kind.key.includes('grain') && !splits(matches) && ownSums(kind, matches) < 2)
