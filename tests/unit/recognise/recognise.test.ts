@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { learn, propose, recognise } from '@/utils/recognise'
+import type { Table, TableContext } from '@/utils/records'
+
+const here = 'https://account.huaweicloud.com/obmgr/#/coupon'
+function coupons(context: Partial<TableContext> = {}, balance: unknown = '¥1.00'): Table {
+  return {
+    columns: ['代金券ID', '面值', '余额', '失效日期', '状态'],
+    rows: [['C1', '2.00', balance, '2026-09-30', '可使用']],
+    context: { source: 'page', url: here, ...context },
+  }
+}
+const first = (table: Table, options = {}) => recognise(table, options)?.rows[0]
+
+describe('where a table may come from', () => {
+  it.each([
+    ['https://account-intl.huaweicloud.com/obmgr/', true],
+    ['https://account.eu.huaweicloud.com/usercenter/', true],
+    ['https://console.huaweicloud.com/x', true],
+    ['https://bss.myhuaweicloud.eu/v2', true],
+    ['https://support.huaweicloud.com/usermanual', false],
+    ['https://www.huaweicloud.com/', false],
+    ['https://account.huaweicloud.com.example.net/', false],
+    ['nonsense', false],
+  ])('%s: %s', (url, may) => {
+    expect(first(coupons({ url })) !== undefined).toBe(may)
+  })
+  it('counts an origin that the user switched on', () => {
+    const url = 'https://partner.example.com/obmgr/'
+    expect(first(coupons({ url }), { origins: ['https://partner.example.com'] })).toBeDefined()
+  })
+})
+
+describe('money and time', () => {
+  it('takes the currency of the cell before that of the site', () => {
+    const url = 'https://account-intl.huaweicloud.com/obmgr/'
+    expect(first(coupons({ url }, '1.00'))?.currency).toBe('USD')
+    expect(first(coupons({ url }, '€1.00'))?.currency).toBe('EUR')
+  })
+  it('ends a bare day of expiry with its last second in Beijing, or in the zone of the account', () => {
+    expect(first(coupons())?.expiresAt).toBe(Date.parse('2026-09-30T23:59:59+08:00'))
+    const away = { url: 'https://account-intl.huaweicloud.com/obmgr/', zone: 'UTC' }
+    expect(first(coupons(away))?.expiresAt).toBe(Date.parse('2026-09-30T23:59:59Z'))
+  })
+})
+
+describe('what is said or left open', () => {
+  it('rejects a row without its key, and one that only adds up', () => {
+    const table = coupons()
+    table.rows.push(['', '1.00', '1.00', '', '已使用'], ['合计', '3.00', '2.00', '', ''])
+    const found = recognise(table)
+    expect(found?.rows).toHaveLength(1)
+    expect(found?.rejected.map(({ row }) => row)).toEqual([1, 2])
+  })
+  it('leaves a code empty that means different things in settings nobody named', () => {
+    const rows = [['r1', 'n', 'ECS', '3', '2026-09-30 00:00:00']]
+    const columns = ['resourceId', 'resourceName', 'serviceTypeName', 'status', 'expireTime']
+    const table = (tab: string): Table => ({
+      columns,
+      rows,
+      context: { source: 'capture', url: here, tab },
+    })
+    expect(first(table(''))).not.toHaveProperty('status')
+    expect(first(table('按需资源'))?.status).toBe('frozen')
+    expect(first(table('包年/包月资源'))?.status).toBe('closed')
+  })
+  it('proposes kinds for a table that is nothing yet', () => {
+    const table: Table = { ...coupons(), columns: ['X', '面值', '余额', '失效日期', '状态'] }
+    expect(recognise(table)).toBeUndefined()
+    expect(propose(table)[0]).toMatchObject({ kind: { name: 'coupon' }, lacks: 'no-key' })
+  })
+})
+
+it('takes what the user taught for the same headers anywhere, until it is switched off', () => {
+  const columns = ['X', 'Y', 'Z']
+  const table: Table = { columns, rows: [['C1', '2.00', '1.00']], context: { source: 'file' } }
+  const taught = learn(columns, 'coupon', [
+    { column: 0, field: 'couponId' },
+    { column: 2, field: 'balance' },
+  ])
+  expect(recognise(table)).toBeUndefined()
+  const found = recognise(table, { learned: [taught] })
+  expect(found).toMatchObject({ kind: 'coupon', rows: [{ couponId: 'C1', balance: '1.00' }] })
+  expect(found?.unmapped).toEqual(['Y'])
+  expect(recognise(table, { learned: [{ ...taught, off: true }] })).toBeUndefined()
+  expect(JSON.stringify(taught)).not.toContain('2.00')
+})
