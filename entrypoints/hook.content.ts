@@ -2,7 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script'
 import { offerEvent, readyEvent, type HookOrder } from '@/utils/sources/hook/handover'
 import { leftAlone } from '@/utils/sources/hook/left-alone'
 import { append, apply, nativeListen, nativePost } from '@/utils/sources/hook/natives'
-import { observeFetch, observeXhr, type Copied } from '@/utils/sources/hook/observe'
+import { observeFetch, observeXhr, type Copied, type Watcher } from '@/utils/sources/hook/observe'
 
 /** Copies JSON answers the page gets; nothing of it reaches back to the page. */
 export default defineContentScript({
@@ -40,7 +40,13 @@ export default defineContentScript({
     apply(nativeListen, window, [offerEvent, accept])
     window.dispatchEvent(new Event(readyEvent))
 
-    const watcher = { wants: (address: string) => on && quiet.passes(address), copied: hand }
+    const watcher: Watcher = {
+      wants: (address) => on && quiet.passes(address),
+      copied: hand,
+      tooLarge(address) {
+        if (port) apply(nativePost, port, [{ tooLarge: address }])
+      },
+    }
     observeFetch(window, watcher)
     observeXhr(watcher)
   },

@@ -21,7 +21,10 @@ export default defineContentScript({
     marked.partnerLensRuns = true
 
     const whole = new AbortController()
-    connectHook(openHookPort(whole.signal, fromHook))
+    const hook = openHookPort(whole.signal, fromHook, () => {
+      void ask('page.problem', { page: facts(), problem: 'too-large' }).catch(() => {})
+    })
+    connectHook(hook)
     const stop = () => {
       whole.abort()
       marked.partnerLensRuns = false
@@ -29,6 +32,7 @@ export default defineContentScript({
     let running: AbortController | undefined
     const begin = (start: Start) => {
       if (running || !start.on) return
+      hook.tell({ order: 'start' })
       running = new AbortController()
       whole.signal.addEventListener('abort', () => running?.abort())
       run(start, running.signal, stop)
@@ -39,13 +43,17 @@ export default defineContentScript({
       else if (order.order === 'stop') {
         running?.abort()
         running = undefined
+        hook.tell({ order: 'stop' })
       }
       return undefined
     })
     try {
       const start = await seen()
       if (start.on) begin(start)
-      else discardEarly()
+      else {
+        discardEarly()
+        hook.tell({ order: 'stop' })
+      }
     } catch {
       // A worker that cannot answer (no room, newer data): the page goes on as if we were not there.
       discardEarly()

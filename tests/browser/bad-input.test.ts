@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keptRows } from '../tools/probe.ts'
+import { cacheIn, keptRows } from '../tools/probe.ts'
 import { goTo, settled } from '../tools/walk.ts'
 import { askFrom, eventually, openConsole, startWorld } from './world.ts'
 
@@ -30,6 +30,10 @@ describe('what is broken leaves the page and the cache as they were', () => {
       expect(await own.evaluate(() => Object.keys(Object.prototype).length)).toBe(0)
       expect((await askFrom(own, 'tab.state', {}))?.ok).toBe(true)
       expect(errors).toEqual([])
+      const said = { cut: 'cut-off', huge: 'too-large', deep: 'too-deep' }[kind as string]
+      if (said === undefined) return
+      const health = async () => (await (await cacheIn(own)).health()).map(({ problem }) => problem)
+      await eventually(health, (problems) => problems.includes(said))
     })
   }
 

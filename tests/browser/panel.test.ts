@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { cacheIn, keptRows } from '../tools/probe.ts'
 import { goTo } from '../tools/walk.ts'
 import { eventually, openConsole, startWorld, type Lens } from './world.ts'
 
@@ -75,5 +76,59 @@ describe('the side panel', () => {
     await options.getByText('Language').first().waitFor()
     await options.getByTestId('language').selectOption('zh')
     await options.getByText('语言').first().waitFor()
+  })
+
+  it('forgets everything when the user says so, and reads nothing until accepted again', async () => {
+    await using world = await startWorld()
+    const { lens } = world
+    const page = await openConsole(lens)
+    await goTo(page, '#/obmgr/customer/list')
+    const own = await lens.open('options.html')
+    await eventually(
+      () => keptRows(own, 'customer'),
+      (rows) => rows.length === 10,
+    )
+    await own.getByTestId('forget-everything').click()
+    await own.getByTestId('confirm-yes').click()
+    await own.getByTestId('forgotten').waitFor()
+    expect(await keptRows(own, 'customer')).toEqual([])
+    await goTo(page, '#/obmgr/index')
+    await goTo(page, '#/obmgr/voucher/manage?tab=issued')
+    expect(await keptRows(own, 'coupon')).toEqual([])
+  })
+})
+
+describe('the launcher', () => {
+  it('is moved, stays where it was put, and is hidden and brought back', async () => {
+    await using world = await startWorld()
+    const { lens } = world
+    const page = await openConsole(lens)
+    await page.bringToFront()
+    const host = page.locator('html > div').last()
+    const standsAt = (x: number, y: number) =>
+      page.evaluate(
+        ([x, y]) =>
+          document.elementFromPoint(x ?? 0, y ?? 0)?.parentElement === document.documentElement,
+        [x, y],
+      )
+    const { width, height } = page.viewportSize() ?? { width: 1280, height: 860 }
+    const from = { x: Math.min(width * 0.985, width - 36), y: height * 0.72 }
+    await eventually(() => standsAt(from.x, from.y), Boolean)
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(600, 400, { steps: 5 })
+    await page.mouse.up()
+    await eventually(() => standsAt(600, 400), Boolean)
+    const own = await lens.open('options.html')
+    await eventually(
+      async () => (await (await cacheIn(own)).settings()).launcherAt?.x ?? 1,
+      (x) => x < 0.6,
+    )
+    await page.reload()
+    await eventually(() => standsAt(600, 400), Boolean)
+    await own.getByTestId('launcher').setChecked(false)
+    await host.waitFor({ state: 'detached' })
+    await own.getByTestId('launcher').setChecked(true)
+    await eventually(() => standsAt(600, 400), Boolean)
   })
 })

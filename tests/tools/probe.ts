@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
-import type { Cache, Observation } from '@/utils/cache/types'
+import type { Cache, Health, Observation } from '@/utils/cache/types'
 import type { KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
+import type { Settings } from '@/utils/settings'
 
 let bundle: Promise<string> | undefined
 
@@ -38,6 +39,8 @@ interface Probe {
   read(kind: KindName, account?: string): Promise<StoredRecord[]>
   ingest(observation: Observation): Promise<unknown>
   noteAccount(account: Parameters<Cache['noteAccount']>[0]): Promise<unknown>
+  health(): Promise<Health[]>
+  settings(): Promise<Settings>
   saveSettings(change: Parameters<Cache['saveSettings']>[0]): Promise<unknown>
 }
 
@@ -66,6 +69,13 @@ export async function cacheIn(page: Page): Promise<Probe> {
     read: (kind, account) => call('read', kind, account),
     ingest: (observation) => call('ingest', observation),
     noteAccount: (account) => call('noteAccount', account),
+    health: () =>
+      page.evaluate(async () => {
+        const { lensProbe } = globalThis as unknown as { lensProbe: Promise<Cache> }
+        const live = (await lensProbe).health()
+        return new Promise<Health[]>((resolve, reject) => live.subscribe(resolve, reject))
+      }),
+    settings: () => call('settings'),
     saveSettings: (change) => call('saveSettings', change),
   }
 }

@@ -12,5 +12,9 @@ export interface HookAnswer {
   address: string
   bytes: ArrayBuffer
 }
+/** Hook to isolated script: a body was too large to be copied. */
+export interface HookNotice {
+  tooLarge: string
+}
 /** Isolated script to hook: all that is ever told to it. */
 export type HookOrder = { order: 'start' } | { order: 'stop' } | { order: 'leave'; address: string }

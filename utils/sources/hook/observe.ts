@@ -27,6 +27,8 @@ export interface Watcher {
   /** Asked before a body is touched. */
   wants(address: string): boolean
   copied(copy: Copied): void
+  /** A body over the cap was left alone. */
+  tooLarge(address: string): void
 }
 
 const responseUrl = getter<string>(Response.prototype, 'url')
@@ -72,11 +74,12 @@ function copyResponse(response: Response, method: string, address: string, watch
     const header = (name: string) => apply(nativeGetHeader, headers, [name]) as string | null
     if (!responseOk(response) || !mayHoldList(header('content-type'))) return
     const length = header('content-length')
-    if (length !== null && +length > bodyCap) return
+    if (length !== null && +length > bodyCap) return watcher.tooLarge(address)
     const copy = apply(nativeClone, response, []) as Response
     const href = responseUrl(response)
     const done = (bytes: ArrayBuffer | undefined) => {
       if (bytes) watcher.copied({ method, href, address, bytes })
+      else watcher.tooLarge(address)
     }
     // A length says how much comes (or, compressed, about a tenth of it); without one we count.
     const small = length !== null && +length <= bodyCap / 16
@@ -164,7 +167,8 @@ function copyXhr(xhr: XMLHttpRequest, method: string, address: string, watcher: 
     if (status < 200 || status > 299) return
     if (!mayHoldList(apply(xhrHeader, xhr, ['content-type']) as string | null)) return
     const text = bodyText(xhr)
-    if (text === undefined || text.length > bodyCap) return
+    if (text === undefined) return
+    if (text.length > bodyCap) return watcher.tooLarge(address)
     const href = xhrUrl(xhr)
     const hand = () => {
       const { buffer } = encode(text)

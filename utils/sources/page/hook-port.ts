@@ -15,6 +15,7 @@ export interface HookPort {
 export function openHookPort(
   signal: AbortSignal,
   received: (answer: HookAnswer) => void,
+  tooLarge: () => void,
 ): HookPort {
   const { port1, port2 } = new MessageChannel()
   let taken = false
@@ -38,6 +39,7 @@ export function openHookPort(
     taken = true
     const answer = checked(event.data)
     if (answer) received(answer)
+    else if (isTooLarge(event.data)) tooLarge()
   })
   port1.start()
   offer()
@@ -56,4 +58,8 @@ function checked(data: unknown): HookAnswer | undefined {
   if (typeof address !== 'string' || address.length > 4096) return undefined
   if (!(bytes instanceof ArrayBuffer) || bytes.byteLength > 4 * 1024 * 1024) return undefined
   return { method, href, address, bytes }
+}
+
+function isTooLarge(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && Object.hasOwn(data, 'tooLarge')
 }
