@@ -36,7 +36,7 @@ function tableOf({ path, rows, beside }: FoundList, context: TableContext): Tabl
   const withCurrency = currency !== undefined && !columns.includes('currency')
   const readers = columns.map(readerOf)
   const table = rows.map((row) => {
-    const cells = readers.map((read) => read(row))
+    const cells = inOrder(row, columns) ?? readers.map((read) => read(row))
     if (withCurrency) cells.push(currency)
     return cells
   })
@@ -55,6 +55,16 @@ function tableOf({ path, rows, beside }: FoundList, context: TableContext): Tabl
         : {}),
     },
   }
+}
+
+/** The values of a row whose keys are the columns in their order, as nearly all are; undefined for any other. */
+function inOrder(row: Record<string, unknown>, columns: readonly string[]): unknown[] | undefined {
+  const cells: unknown[] = []
+  for (const key in row) {
+    if (key !== columns[cells.length]) return undefined
+    cells.push(row[key])
+  }
+  return cells.length === columns.length ? cells : undefined
 }
 
 /** Keys of the rows in the order they come; keys of an object inside a row follow its own. */
