@@ -104,7 +104,6 @@ describe('the launcher', () => {
     const { lens } = world
     const page = await openConsole(lens)
     await page.bringToFront()
-    const host = page.locator('html > div').last()
     const standsAt = (x: number, y: number) =>
       page.evaluate(
         ([x, y]) =>
@@ -126,9 +125,12 @@ describe('the launcher', () => {
     )
     await page.reload()
     await eventually(() => standsAt(600, 400), Boolean)
-    await own.getByTestId('launcher').setChecked(false)
-    await host.waitFor({ state: 'detached' })
-    await own.getByTestId('launcher').setChecked(true)
+    await own.getByTestId('launcher').click()
+    await eventually(
+      () => standsAt(600, 400),
+      (stands) => !stands,
+    )
+    await own.getByTestId('launcher').click()
     await eventually(() => standsAt(600, 400), Boolean)
   })
 })
