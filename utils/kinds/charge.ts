@@ -139,7 +139,13 @@ export const charge = defineKind({
     }),
     officialAmount: amount({
       zh: ['官网价', '官网价金额', '原价'],
-      en: ['List price', 'Official price', 'Official amount', 'Original price'],
+      en: [
+        'List price',
+        'Official price',
+        'Official amount',
+        'Original price',
+        'Official website price',
+      ],
       wire: [
         'official_amount',
         'list_price',

@@ -98,7 +98,14 @@ export const manager = () =>
 export const association = () =>
   choice({
     zh: ['关联类型', '关联模式', '合作模式', '客户关联类型', '关联方式', '合作类型', '销售模式'],
-    en: ['Association type', 'Association', 'Cooperation mode', 'Sales model', 'Sales mode'],
+    en: [
+      'Association type',
+      'Association',
+      'Association mode',
+      'Cooperation mode',
+      'Sales model',
+      'Sales mode',
+    ],
     wire: [
       'association_type',
       'relation_type',

@@ -127,7 +127,7 @@ export const consumption = defineKind({
     }),
     refundAmount: amount({
       zh: ['退款金额', '退订金额', '退款', '退款总额', '退订总额'],
-      en: ['Refund', 'Refunds', 'Refund amount'],
+      en: ['Refund', 'Refunds', 'Refunded', 'Refunded amount', 'Refund amount'],
       wire: ['refund_amount'],
     }),
     couponAmount: amount({

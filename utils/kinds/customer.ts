@@ -101,7 +101,7 @@ export const customer = defineKind({
     }),
     frozen: flag({
       zh: ['冻结状态', '是否冻结', '账号冻结', '冻结'],
-      en: ['Frozen status', 'Frozen', 'Freeze status'],
+      en: ['Frozen status', 'Frozen', 'Freeze status', 'Account status'],
       wire: ['is_frozen', 'frozen', 'frozen_status', 'freeze_status', 'frozen_flag'],
     }),
     level: text({
@@ -122,6 +122,8 @@ export const customer = defineKind({
         'This month',
         'Month-to-date spend',
         'Spent this month',
+        'Expenditure this month',
+        'Monthly expenditure',
       ],
       wire: [
         'month_to_date_amount',

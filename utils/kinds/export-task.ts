@@ -103,8 +103,16 @@ export const exportTask = defineKind({
       wire: ['task_id', 'export_id', 'export_task_id', 'export_no'],
     }),
     name: text({
-      zh: ['任务名称', '导出内容', '导出名称', '任务类型', '导出类型', '任务名'],
-      en: ['Task name', 'Export content', 'Name', 'Content', 'Export name', 'Export type'],
+      zh: ['任务名称', '导出内容', '导出任务', '导出名称', '任务类型', '导出类型', '任务名'],
+      en: [
+        'Task name',
+        'Export content',
+        'Exported content',
+        'Name',
+        'Content',
+        'Export name',
+        'Export type',
+      ],
       wire: ['task_name', 'name', 'export_name', 'export_content', 'export_type'],
     }),
     page: text({ zh: ['来源页面'], en: ['Page'] }),
@@ -175,6 +183,7 @@ export const exportTask = defineKind({
       zh: ['完成时间', '导出完成时间', '生成时间'],
       en: [
         'Completed on',
+        'Completed',
         'Finished',
         'Completion time',
         'Completed at',

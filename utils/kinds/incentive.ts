@@ -120,7 +120,7 @@ export const incentive = defineKind({
   fields: {
     incentiveId: id({
       zh: ['激励数据ID', '激励ID', '激励明细ID', '激励数据编号'],
-      en: ['Incentive data ID', 'Incentive ID', 'Incentive record ID'],
+      en: ['Incentive data ID', 'Incentive ID', 'Incentive record ID', 'Revenue ID'],
       wire: ['incentive_id', 'incentive_data_id', 'incentive_detail_id', 'data_id'],
     }),
     billId: billId(),
@@ -152,7 +152,7 @@ export const incentive = defineKind({
       wire: ['base_amount', 'base_value', 'base', 'incentive_base', 'cardinal_value'],
     }),
     rate: rate({
-      zh: ['返点比例', '激励比例', '比例', '激励系数', '返利比例', '返点率', '激励比率'],
+      zh: ['返点比例', '激励比例', '比例', '激励系数', '返利比例', '返点', '返点率', '激励比率'],
       en: ['Rate', 'Rebate rate', 'Incentive rate', 'Ratio', 'Rebate percentage'],
       wire: ['rate', 'rebate_rate', 'incentive_rate', 'ratio', 'rebate_ratio', 'point_rate'],
     }),
@@ -161,12 +161,18 @@ export const incentive = defineKind({
     status: incentiveStatus(),
     resellerName: text({
       zh: ['二级经销商名称', '云经销商名称', '二级经销商', '云经销商'],
-      en: ['Reseller', 'Reseller name'],
+      en: ['Reseller', 'Reseller name', 'Tier-2 reseller', 'Tier 2 reseller name'],
       wire: ['reseller_name', 'indirect_partner_name', 'second_dealer_name'],
     }),
     salesRep: text({
       zh: ['电销人员', '销售人员', '电销'],
-      en: ['Sales rep', 'Telesales', 'Tele-sales rep', 'Sales representative'],
+      en: [
+        'Sales rep',
+        'Telesales',
+        'Telesales representative',
+        'Tele-sales rep',
+        'Sales representative',
+      ],
       wire: ['sales_rep', 'tele_sales', 'sales_name'],
     }),
   },

@@ -197,6 +197,7 @@ export const resource = defineKind({
         'Upon expiration',
         'Renewal',
         'Expiration policy',
+        'Renewal policy',
         'Renewal mode',
         'Upon expiry',
         'On expiration',

@@ -120,6 +120,8 @@ const weakNames = new Set(
     '现金',
     '欠费',
     '优惠金额',
+    '订单金额',
+    'order amount',
     'owner',
     'assigned to',
     'assignee',
@@ -247,7 +249,8 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
     const meanings = dictionary.get(rest)
     if (meanings) return meanings.map((each) => ({ ...each, sure: each.sure * 0.85 }))
   }
-  return worded(kind, dictionary, plain)
+  const words = worded(kind, dictionary, plain)
+  return words.length > 0 ? words : summed(kind, dictionary, plain)
 }
 
 /** `statusName`, 状态描述: the word of a choice beside its code. */
@@ -257,6 +260,15 @@ function worded(kind: Kind<Fields>, dictionary: Dictionary, plain: string): Mean
   return (dictionary.get(stem) ?? [])
     .filter(({ field }) => kind.fields[field]?.type === 'choice')
     .map((each) => ({ ...each, sure: each.sure * 0.9 }))
+}
+
+/** 代金券抵扣金额 beside 代金券抵扣: that an amount is one may be said once more. */
+function summed(kind: Kind<Fields>, dictionary: Dictionary, plain: string): Meaning[] {
+  const stem = plain.replace(/(?:金额| amount)$/, '')
+  if (stem === plain) return []
+  return (dictionary.get(stem) ?? [])
+    .filter(({ field, weak }) => !weak && kind.fields[field]?.type === 'amount')
+    .map((each) => ({ ...each, sure: each.sure * 0.85 }))
 }
 
 const bare = new Set(['', 'id', 'code', 'name', '名称'])
