@@ -1,0 +1,17 @@
+/** `npm run --silent bench -- NAME`: the figures whose name is or begins with NAME; without one, all. */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { hookBench } from './hook.ts'
+
+const hook = ['hook.pageLoad', 'hook.cold', 'hook.mainThread', 'hook.delay']
+const asked = process.argv.slice(2)
+const wants = (name: string) =>
+  asked.length === 0 || asked.some((each) => name === each || name.startsWith(`${each}.`))
+
+const hooks = hook.filter(wants)
+if (hooks.length > 0) await hookBench(hooks)
+if (asked.length === 0 || asked.some((each) => each.startsWith('cache'))) {
+  const names = asked.filter((each) => each.startsWith('cache.'))
+  const file = fileURLToPath(new URL('cache.ts', import.meta.url))
+  process.exitCode = spawnSync('tsx', [file, ...names], { stdio: 'inherit' }).status ?? 1
+}
