@@ -8,7 +8,18 @@ import { pageFactsOf } from '@/utils/sources/page/tables'
 import { connectHook, discardEarly, fromHook } from './features/answers'
 import { features, type Start } from './features'
 
-const facts = (): PageFacts => ({ ...pageFactsOf(document), url: location.href.slice(0, 4096) })
+let known: { facts: PageFacts; href: string; until: number } | undefined
+/**
+ * What the page says of itself. Reading it walks the page, so one reading serves every answer that comes within the same
+ * moment; another address or a page that came to rest is read anew.
+ */
+function facts(): PageFacts {
+  const now = performance.now()
+  if (known && known.href === location.href && now < known.until) return known.facts
+  const read = { ...pageFactsOf(document), url: location.href.slice(0, 4096) }
+  known = { facts: read, href: location.href, until: now + 400 }
+  return read
+}
 
 /** The isolated script: reads the page, tells the worker, obeys the worker; nothing of ours stands in the page but the launcher. */
 export default defineContentScript({
@@ -108,6 +119,7 @@ function run(start: Start, signal: AbortSignal, orphaned: () => void): void {
     each(onRoute)
     void ask('page.seen', { page: facts() }).catch(() => {})
   })
+  onSettled.push(() => (known = undefined))
   const settle = () => whenSettled(document.documentElement, signal, () => each(onSettled))
   if (document.readyState === 'loading')
     addEventListener('DOMContentLoaded', settle, { signal, once: true })
