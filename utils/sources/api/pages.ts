@@ -71,7 +71,9 @@ export function turned(
   const offset = listing.offset + step
   const ended = total === undefined ? rows.length < limitMax : offset >= total
   const beyond = !ended && offset > offsetMax
-  const found = [odd, beyond ? 'offset-limit' : undefined].filter((one): one is Oddity => one !== undefined)
+  const found = [odd, beyond ? 'offset-limit' : undefined].filter(
+    (one): one is Oddity => one !== undefined,
+  )
   const { total: _, print: __, ...rest } = listing
   return {
     ...rest,

@@ -1,0 +1,130 @@
+import { type KindName } from '@/utils/kinds'
+import type { Site } from '@/utils/kinds/define'
+import type { KindRecord } from '@/utils/records'
+import type { Caller, Operation } from './operation'
+import { operations } from './operations'
+import type { Params } from './request'
+import { type ReadableName, type Reading, readings } from './readings'
+import type { Step } from './plan'
+
+/** What a sync is to fetch. */
+export interface Wish {
+  site: Site
+  caller: Caller
+  /** General distributors (总经销商) may ask for quotas they passed on. */
+  distributor?: boolean
+  kinds: readonly KindName[]
+  /** `YYYY-MM`, of consumption and, for a customer's own keys, of bills. */
+  months?: readonly string[]
+  /** A partner's bills: one listing a customer and month, so only for those named. */
+  bills?: readonly { customerId: string; month: string }[]
+  /** The customer whose keys these are, where known: rows of some operations do not say it. */
+  customerId?: string
+}
+
+/** Operations in the order a person would want them: small and urgent first. */
+const order: readonly ReadableName[] = [
+  'ListSubCustomers',
+  'ListQuotaCoupons',
+  'ListSubCustomerCoupons',
+  'ListIssuedPartnerCoupons',
+  'ListPartnerCouponsRecord',
+  'ListIssuedCouponQuotas',
+  'ListCouponQuotasRecords',
+  'ListFreeResourceInfos',
+  'ListPayPerUseCustomerResources',
+  'ListCustomerOnDemandResources',
+  'ListSubcustomerMonthlyBills',
+  'ShowCustomerMonthlySum',
+  'ListSubCustomerBillDetail',
+  'ListCustomerselfResourceRecords',
+]
+
+/** Operations that list one customer's rows a call when a partner asks. */
+export const byCustomer = [
+  'ListPayPerUseCustomerResources',
+  'ListCustomerOnDemandResources',
+] as const satisfies readonly ReadableName[]
+
+/** The contract's codes of `charge_mode`: the operation takes one a call. */
+const chargeModes = ['1', '3', '11']
+
+/** The listings that a wish comes to, before any customer is known. */
+export function stepsFor(wish: Wish): Step[] {
+  return order.filter((name) => isWanted(name, wish)).flatMap((name) => stepsOf(name, wish))
+}
+
+/** The listings of customers, as soon as their list is read. */
+export function customerSteps(wish: Wish, customerIds: readonly string[]): Step[] {
+  if (wish.caller !== 'partner') return []
+  return byCustomer
+    .filter((name) => isWanted(name, wish))
+    .flatMap((name) =>
+      customerIds.map((customerId) =>
+        step(name, { customer_id: customerId }, { customerId }, customerId),
+      ),
+    )
+}
+
+export function isWanted(name: ReadableName, wish: Wish): boolean {
+  const { sites, callers, distributor }: Operation = operations[name]
+  const reading: Reading = readings[name]
+  const needed = name === 'ListSubCustomers' && wish.kinds.includes('resource')
+  return (
+    sites.includes(wish.site) &&
+    callers.includes(wish.caller) &&
+    (distributor !== true || wish.distributor === true) &&
+    (wish.kinds.includes(reading.kind) || needed)
+  )
+}
+
+function stepsOf(name: ReadableName, wish: Wish): Step[] {
+  const { months = [], bills = [], customerId } = wish
+  const own: KindRecord = customerId === undefined ? {} : { customerId }
+  switch (name) {
+    case 'ListQuotaCoupons':
+      // Left out, the type means 0: the other one has to be asked for.
+      return [0, 1].map((type) => step(name, { quota_type: type }, {}))
+    case 'ListPayPerUseCustomerResources':
+    case 'ListCustomerOnDemandResources':
+      return wish.caller === 'customer' ? [step(name, {}, own)] : []
+    case 'ListFreeResourceInfos':
+      return [step(name, {}, own)]
+    case 'ListSubcustomerMonthlyBills':
+      return months.flatMap((month) =>
+        chargeModes.map((mode) => step(name, { cycle: month, charge_mode: mode }, { month })),
+      )
+    case 'ShowCustomerMonthlySum':
+      return months.map((month) => step(name, { bill_cycle: month }, { ...own, month }))
+    case 'ListSubCustomerBillDetail':
+      return bills.map(({ customerId: owner, month }) =>
+        step(
+          name,
+          { bill_cycle: month, customer_id: owner },
+          { customerId: owner, month },
+          `${owner}|${month}`,
+        ),
+      )
+    case 'ListCustomerselfResourceRecords':
+      return months.map((month) => step(name, { cycle: month }, { ...own, month }, month))
+    default:
+      return [step(name, {}, {})]
+  }
+}
+
+function step(name: ReadableName, params: Params, given: KindRecord, scope?: string): Step {
+  const { kind, sums }: Reading = readings[name]
+  return {
+    id: [name, ...Object.values(params)].join('|'),
+    name,
+    kind,
+    params,
+    given,
+    ...(scope === undefined ? {} : { scope }),
+    ...(sums === true ? { whole: true } : {}),
+    state: 'waiting',
+    rows: 0,
+    rejected: 0,
+    tries: 0,
+  }
+}
