@@ -43,6 +43,8 @@ export const cycle = () =>
       'reconciliation_period',
       'recon_period',
       'check_period',
+      'settle_period',
+      'settlement_period',
       'account_period',
     ],
   })

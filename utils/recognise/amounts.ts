@@ -57,14 +57,24 @@ export function decimalOf(value: number): string {
   return value.toFixed(20).replace(/\.?0+$/, '')
 }
 
-/** A share as a fraction: "5%" and "5 %" are "0.05", 0.05 stays. */
-export function readRate(value: unknown): string | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? decimalOf(value) : undefined
+/**
+ * A share as a fraction: "5%" and "5 %" are "0.05", 0.05 stays.
+ * @param hundredths the column counts in percent without saying so in its cells
+ */
+export function readRate(value: unknown, hundredths = false): string | undefined {
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? readRate(decimalOf(value), hundredths) : undefined
   if (typeof value !== 'string' || value.length > 20) return undefined
   const text = value.replaceAll(' ', '')
   const percent = /^(-?\d+(?:\.\d+)?)[%％]$/.exec(text)
-  if (percent?.[1] === undefined) return plain.test(text) ? text : undefined
+  if (percent?.[1] === undefined && plain.test(text)) return hundredths ? shiftLeft(text, 2) : text
+  if (percent?.[1] === undefined) return undefined
   return shiftLeft(percent[1], 2)
+}
+
+/** Whether a column of shares counts in percent: its header says so, or a share would be more than all. */
+export function inHundredths(values: readonly unknown[], header: string): boolean {
+  return /[%％]/.test(header) || values.some((value) => Math.abs(Number(value)) > 1)
 }
 
 /** Moves the point of a decimal string to the left, exactly. */

@@ -1,6 +1,6 @@
 import type { Field, Fields, Kind } from '@/utils/kinds/define'
 import type { KindRecord, Table, Value } from '@/utils/records'
-import { unitBehind } from './amounts'
+import { inHundredths, unitBehind } from './amounts'
 import { dateFormOf } from './date-forms'
 import { zoneOfHeader } from './dates'
 import { meaningsOf } from './dictionary'
@@ -33,6 +33,8 @@ export function takerOf(kind: Kind<Fields>, match: Match, zone: number, table: T
     const dates = dateFormOf(values, table.context)
     if (dates) setting.dates = dates
   }
+  if (declared.type === 'rate')
+    setting.hundredths = inHundredths(sampleOf(table.rows, column), table.columns[column] ?? '')
   const read = readerOf(field, declared, setting)
   return (record, cells, deciding) => {
     const value = read(cellOf(cells), deciding)

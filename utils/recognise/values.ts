@@ -14,6 +14,8 @@ export interface Setting {
   deciding?: string
   /** How the column writes its dates, where it is not the usual form. */
   dates?: DateForm
+  /** The column counts its shares in percent. */
+  hundredths?: boolean
 }
 
 const nothing = new Set([
@@ -88,7 +90,7 @@ export function readValue(
     case 'decimal':
       return readQuantity(value)
     case 'rate':
-      return readRate(value)
+      return readRate(value, setting.hundredths)
     case 'count':
       return readCount(name, value)
     case 'time':
