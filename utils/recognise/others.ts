@@ -67,7 +67,7 @@ const others: readonly { kinds: readonly string[]; columns: readonly string[]; w
   {
     kinds: ['consumption'],
     columns: ['应还金额', '已还金额', 'initial_amount_due', 'tax_amount'],
-    words: /伙伴账单|postpaid bill/,
+    words: /伙伴账单|postpaid bill|激励|业绩|incentive|performance/,
   },
   {
     // A resource is no line of a bill and no record of what was used up.
