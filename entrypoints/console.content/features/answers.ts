@@ -2,6 +2,7 @@ import type { MessageOf } from '@/utils/messaging/protocol'
 import type { HookPort } from '@/utils/sources/page/hook-port'
 import type { HookAnswer } from '@/utils/sources/hook/handover'
 import { outbox } from '../outbox'
+import { repeats } from '../repeats'
 import type { Feature } from './index'
 
 /** Chrome 148 and later carry bytes in messages; older ones get text. */
@@ -40,28 +41,26 @@ export const answers: Feature = {
       useless.set(address, times)
       if (times === 2) port?.tell({ order: 'leave', address })
     }
-    const box = outbox<{ message: MessageOf<'answer.seen'>; address: string }>(
-      async ({ message, address }) => {
+    const known = repeats(Date.now)
+    const box = outbox<{ message: MessageOf<'answer.seen'>; address: string; mark: string }>(
+      async ({ message, address, mark }) => {
         const { useful } = await ask('answer.seen', message)
+        known.acknowledged(message.requestUrl, mark)
         learn(address, useful)
       },
       () => void ask('page.problem', { page: page(), problem: 'flooded' }).catch(() => {}),
     )
     box.open(true)
-    const put = ({ method, href, address, bytes }: HookAnswer, seenAt: number) => {
+    const put = async ({ method, href, address, bytes }: HookAnswer, seenAt: number) => {
+      // The page is as it was when the answer came, not as it is when the digest is there.
+      const message = { id: crypto.randomUUID(), page: page(), requestUrl: href, method, seenAt }
+      const mark = await known.markOf(href, bytes)
+      if (mark === undefined) return
       const body = carriesBytes() ? new Uint8Array(bytes) : new TextDecoder().decode(bytes)
-      const message = {
-        id: crypto.randomUUID(),
-        page: page(),
-        requestUrl: href,
-        method,
-        seenAt,
-        body,
-      }
-      box.put({ message, address }, bytes.byteLength)
+      box.put({ message: { ...message, body }, address, mark }, bytes.byteLength)
     }
-    for (const { answer, seenAt } of early.splice(0)) put(answer, seenAt)
-    take = (answer) => put(answer, Date.now())
+    for (const { answer, seenAt } of early.splice(0)) void put(answer, seenAt)
+    take = (answer) => void put(answer, Date.now())
     signal.addEventListener('abort', discardEarly)
   },
 }
