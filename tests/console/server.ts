@@ -8,6 +8,7 @@ import { createServer, type Server } from 'node:https'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
+import { createOpenApi, isApiHost, type OpenApi } from './api/index.ts'
 import { answerCall, kindOf, paramsOf } from './answering.ts'
 import { type Assets, bootOf, loadAssets, serveAsset, serveDocument } from './assets.ts'
 import { bodyOf } from './body.ts'
@@ -26,6 +27,8 @@ export interface ConsoleOptions extends WorldOptions {
 
 export interface Console extends Control {
   port: number
+  /** The open API, on its own hosts. */
+  api: OpenApi
   /** What Chromium needs to find this console under the real names. */
   browserFlags: string[]
   stop(): Promise<void>
@@ -37,9 +40,13 @@ export async function startConsole({
 }: ConsoleOptions = {}): Promise<Console> {
   const world = createWorld(options)
   const control = controlOf(world)
+  const api = createOpenApi(world)
   const [assets, certificate] = await Promise.all([builtApps().then(loadAssets), makeCertificate()])
   const server = createServer(certificate, (request, response) => {
-    answer(world, control, assets, request, response).catch((error: unknown) => {
+    const answered = isApiHost(request.headers.host)
+      ? api.answer(request, response)
+      : answer(world, control, assets, request, response)
+    answered.catch((error: unknown) => {
       if (response.headersSent) response.destroy()
       else json(response, JSON.stringify({ retCode: 'CBC.0999', retMsg: String(error) }), 500)
     })
@@ -47,6 +54,11 @@ export async function startConsole({
   const bound = await listening(server, port)
   return {
     ...control,
+    reset: () => {
+      control.reset()
+      api.reset()
+    },
+    api,
     port: bound,
     browserFlags: flagsFor(bound),
     stop: () =>

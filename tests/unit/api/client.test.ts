@@ -100,7 +100,7 @@ describe('a call', () => {
 })
 
 describe('trying again', () => {
-  it('waits as long as the server asks, and longer each time', async () => {
+  it('waits as long as the gateway asks, or till its second is over', async () => {
     const limited = { error_code: 'APIGW.0308', error_message: 'threshold' }
     const { client, sent } = world((n) =>
       n > 3 ? ok() : ok(limited, { status: 429, headers: n === 1 ? { 'retry-after': '7' } : {} }),
@@ -108,7 +108,7 @@ describe('trying again', () => {
     await client.call(name, {})
     const gaps = sent.slice(1).map(({ at }, index) => at - (sent[index]?.at ?? 0))
     expect(gaps[0]).toBeGreaterThanOrEqual(7000)
-    expect(gaps[2]).toBeGreaterThan(gaps[1] ?? 0)
+    expect(gaps[2]).toBeGreaterThanOrEqual(1000)
   })
   it.each<[string, Said]>([
     ['5xx', (n) => (n > 2 ? ok() : ok({ error_code: 'CBC.0999' }, { status: 500 }))],

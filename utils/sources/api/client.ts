@@ -1,4 +1,4 @@
-import { ShapeError, UnreachableError } from '@/utils/errors'
+import { AccessError, ShapeError, UnreachableError } from '@/utils/errors'
 import type { Site } from '@/utils/kinds/define'
 import { type Answer, answerOf } from './answer'
 import { createServerClock, plainly } from './clock'
@@ -55,6 +55,11 @@ export function createClient(options: ClientOptions): Client {
     return signed(request, key, await clock.now(name, signal))
   }
 
+  const ready = (name: string, request: Signable, signal?: AbortSignal): Promise<number> => {
+    assertOurs(request.url)
+    return clock.now(name, signal)
+  }
+
   const once = async (name: OperationName, request: Signable, signal?: AbortSignal) => {
     const address = addressOf(request)
     assertOurs(address)
@@ -79,6 +84,8 @@ export function createClient(options: ClientOptions): Client {
     const request = requestFor(operation, params, site)
     let cause: unknown
     for (let attempt = 0; attempt < attempts; attempt++) {
+      // Learned before its turn, not in it: a first request that comes late would come too close to the eleventh.
+      if (!('token' in key)) await ready(name, request, signal)
       await throttle.turn(name, operation.perSecond, signal)
       const result = await once(name, request, signal).catch((error: unknown) => {
         signal?.throwIfAborted()
@@ -89,7 +96,9 @@ export function createClient(options: ClientOptions): Client {
       cause = result.again
       if (attempt + 1 === attempts) break
       const pauseMs = Math.max(result.afterMs ?? 0, backOffMs(attempt, random))
-      throttle.pause(name, now() + pauseMs)
+      // What the gateway holds back holds for the operation; what failed by itself waits by itself.
+      if (result.afterMs === undefined) await wait(pauseMs, signal)
+      else throttle.pause(name, now() + pauseMs)
     }
     if (cause instanceof ShapeError) throw cause
     throw new UnreachableError(`${name}: no answer after ${attempts} tries`, {
@@ -100,6 +109,9 @@ export function createClient(options: ClientOptions): Client {
 
   return { call, skewMs: clock.skewMs, sent: () => sent }
 }
+
+/** The gateway counts by the second. */
+const WINDOW_MS = 1000
 
 type Result = { body: unknown } | { again: Error; afterMs: number | undefined }
 
@@ -116,12 +128,14 @@ async function read(name: string, response: Response, now: number): Promise<Resu
   if (refusal !== undefined) throw refusal
   return {
     again: new UnreachableError(`${name}: ${response.status}`, { place: 'api' }),
-    afterMs: retryAfterMs(response.headers.get('retry-after'), now),
+    afterMs:
+      retryAfterMs(response.headers.get('retry-after'), now) ??
+      (response.status === 429 ? WINDOW_MS : undefined),
   }
 }
 
 const isFinal = (error: unknown): boolean =>
-  error instanceof RefusedError || error instanceof ShapeError || error instanceof RangeError
+  error instanceof AccessError || error instanceof ShapeError || error instanceof RangeError
 
 function parsed(text: string): unknown {
   try {

@@ -16,10 +16,10 @@ export const waitFor: Wait = (ms, signal) =>
   })
 
 /**
- * Requests of the same operation stand apart by an even gap, five percent wider than the rate asks for: on their way
- * they drift, and the gateway counts them where they arrive.
+ * Requests of the same operation stand apart by an even gap, a tenth wider than the rate asks for: on their way they
+ * drift by up to 100 ms, and the gateway counts them where they arrive.
  */
-const MARGIN = 1.05
+const MARGIN = 1.1
 
 export interface Throttle {
   /** Comes back when the operation may be called; those who wait are served in their order. */
@@ -31,22 +31,26 @@ export interface Throttle {
 /** @param share of the rate that may be used, above 0 to 1 */
 export function createThrottle(now: () => number, wait: Wait, share = 1): Throttle {
   const free = new Map<string, number>()
+  const paused = new Map<string, number>()
   return {
     turn: async (operation, perSecond, signal) => {
       signal?.throwIfAborted()
-      const at = Math.max(now(), free.get(operation) ?? 0)
-      free.set(operation, at + (1000 * MARGIN) / (perSecond * share))
-      if (at > now()) await wait(at - now(), signal)
+      // Those who waited while the gateway asked for a pause line up again behind it.
+      do {
+        const at = Math.max(now(), free.get(operation) ?? 0, paused.get(operation) ?? 0)
+        free.set(operation, at + (1000 * MARGIN) / (perSecond * share))
+        if (at > now()) await wait(at - now(), signal)
+      } while (now() < (paused.get(operation) ?? 0))
     },
     pause: (operation, untilMs) => {
-      free.set(operation, Math.max(untilMs, free.get(operation) ?? 0))
+      paused.set(operation, Math.max(untilMs, paused.get(operation) ?? 0))
     },
   }
 }
 
-/** Full jitter on a doubling ceiling: 0.5 s, 1 s, 2 s … at most 30 s. */
+/** Half of a doubling ceiling and as much again by chance: at most 0.2 s, 0.4 s, 0.8 s … 30 s. */
 export const backOffMs = (attempt: number, random: () => number): number =>
-  Math.min(30_000, 500 * 2 ** attempt) * (0.5 + random() / 2)
+  Math.min(30_000, 200 * 2 ** attempt) * (0.5 + random() / 2)
 
 /** `Retry-After` in seconds or as a date, in ms from now; at most ten minutes are taken seriously. */
 export function retryAfterMs(header: string | null, now: number): number | undefined {
