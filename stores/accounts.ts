@@ -1,10 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import type { Account } from '@/utils/cache/types'
-import { follow, problemOf, type Problem } from './live'
+import { follow, problemOf, type Problem, type Status } from './live'
 import { useRim } from './rim'
-
-export const isUnknown = (key: string): boolean => key.endsWith(':?')
 
 const siteOf = (key: string) => key.split(':')[0] as Account['site']
 
@@ -16,6 +14,8 @@ export const useAccounts = defineStore('accounts', () => {
   /** As the user chose; absent: the account of the page in front, else the one seen last. */
   const chosen = shallowRef<string>()
   const ofPage = shallowRef<string>()
+  /** Site of the page in front where that page did not say whose it is. */
+  const ofNobody = shallowRef<Account['site']>()
 
   /** Accounts that have rows although nobody noted them: those the console did not name yet. */
   const unlisted = shallowRef<readonly string[]>([])
@@ -25,27 +25,37 @@ export const useAccounts = defineStore('accounts', () => {
     return [...listed, ...rest.map((key): Account => ({ key, site: siteOf(key), lastSeenAt: 0 }))]
   })
 
-  /** Asks anew whenever something was read, at most every two seconds. */
+  /** Asked anew whenever something was read, at most every two seconds; what came meanwhile is asked for after them. */
   const readings = follow(async () => (await rim.cache()).health(), [])
-  let asking = false
-  watch(
-    readings.value,
-    async () => {
-      if (asking) return
-      asking = true
-      try {
-        const usage = await (await rim.cache()).usage()
-        unlisted.value = [
-          ...new Set(usage.filter(({ rows }) => rows > 0).map((each) => each.account)),
-        ]
-      } catch {
-        // What is wrong with the cache is said by the lists themselves.
-      }
-      setTimeout(() => (asking = false), 2000)
-    },
-    { immediate: true },
+  const asked = shallowRef(false)
+  let resting = false
+  let again = false
+  async function askWhoHasRows(): Promise<void> {
+    again = resting
+    if (resting) return
+    resting = true
+    try {
+      const usage = await (await rim.cache()).usage()
+      const holders = usage.filter(({ rows }) => rows > 0).map(({ account }) => account)
+      unlisted.value = [...new Set(holders)]
+    } catch {
+      // What is wrong with the cache is said by the lists themselves.
+    }
+    asked.value = true
+    setTimeout(() => {
+      resting = false
+      if (again) void askWhoHasRows()
+    }, 2000)
+  }
+  watch(readings.value, askWhoHasRows, { immediate: true })
+  /** Nobody is known to have no account before both were asked. */
+  const status = computed<Status>(() =>
+    live.status.value === 'ready' && !asked.value ? 'loading' : live.status.value,
   )
-  const current = computed(() => chosen.value ?? ofPage.value ?? newestFirst.value[0]?.key)
+  const current = computed(() => {
+    const unknown = newestFirst.value.find(({ key }) => key === `${ofNobody.value}:?`)
+    return chosen.value ?? ofPage.value ?? unknown?.key ?? newestFirst.value[0]?.key
+  })
 
   async function name(key: string, label: string): Promise<void> {
     naming.value = undefined
@@ -67,8 +77,9 @@ export const useAccounts = defineStore('accounts', () => {
     current,
     chosen,
     ofPage,
+    ofNobody,
     naming,
-    status: live.status,
+    status,
     problem: live.problem,
     retry: live.retry,
     name,

@@ -10,6 +10,7 @@ import {
 } from 'vue'
 import type { KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
+import { useAccounts } from './accounts'
 import { follow, type Following } from './live'
 import { useRim } from './rim'
 
@@ -20,8 +21,8 @@ export const useRecords = defineStore('records', () => {
   const rim = useRim()
   const open = new Map<string, { rows: Rows; users: number }>()
 
-  function take(kind: KindName, account: string | undefined): { rows: Rows; release(): void } {
-    const key = `${kind}|${account ?? ''}`
+  function take(kind: KindName, account: string): { rows: Rows; release(): void } {
+    const key = `${kind}|${account}`
     let entry = open.get(key)
     if (!entry) {
       // Its own scope: the value outlives the component that happened to ask first.
@@ -43,18 +44,22 @@ export const useRecords = defineStore('records', () => {
   return { take }
 })
 
-/** Rows of a kind of an account, following both. What is gone from its listing is left out. */
+/**
+ * Rows of a kind of an account, following both. What is gone from its listing is left out.
+ * Without an account there are no rows: those of all would mix.
+ */
 export function useKindRows(
   kind: MaybeRefOrGetter<KindName>,
   account: MaybeRefOrGetter<string | undefined>,
 ) {
   const store = useRecords()
+  const accounts = useAccounts()
   const taken = shallowRef<ReturnType<typeof store.take>>()
   watch(
     [() => toValue(kind), () => toValue(account)],
     ([nextKind, nextAccount]) => {
       const before = taken.value
-      taken.value = store.take(nextKind, nextAccount)
+      taken.value = nextAccount === undefined ? undefined : store.take(nextKind, nextAccount)
       before?.release()
     },
     { immediate: true },
@@ -64,8 +69,8 @@ export function useKindRows(
     rows: computed(
       () => taken.value?.rows.value.value.filter((each) => each.$.goneAt === undefined) ?? [],
     ),
-    status: computed(() => taken.value?.rows.status.value ?? 'loading'),
-    problem: computed(() => taken.value?.rows.problem.value),
-    retry: () => taken.value?.rows.retry(),
+    status: computed(() => taken.value?.rows.status.value ?? accounts.status),
+    problem: computed(() => (taken.value ? taken.value.rows.problem.value : accounts.problem)),
+    retry: () => (taken.value ? taken.value.rows.retry() : accounts.retry()),
   }
 }

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
+import type { Language } from '@/utils/kinds/define'
 import { defaultSettings, withDefaults, type Settings } from '@/utils/settings'
 import { follow, problemOf, type Problem } from './live'
 import { useRim } from './rim'
@@ -32,7 +33,9 @@ export const useSettings = defineStore('settings', () => {
       return false
     }
   }
-  const accept = () => change({ acceptedAt: rim.now() })
+  /** @param language chosen on the way, kept with the consent */
+  const accept = (language?: Language) =>
+    change({ acceptedAt: rim.now(), ...(language === undefined ? {} : { language }) })
   const dismiss = (notice: string) =>
     change({ dismissed: [...new Set([...settings.value.dismissed, notice])] })
 

@@ -165,6 +165,24 @@ describe('accounts', () => {
     expect((select.element as HTMLSelectElement).value).toBe('cn:?')
     expect(select.get('option[value="cn:?"]').text()).toBe('未知账号（中国站）')
   })
+  it('that nobody named are found by their rows', async () => {
+    const use = { account: 'intl:?', kind: 'coupon', rows: 2, bytes: 10, newest: noon } as const
+    const { page } = await openPage(PanelPage, { kept: { usage: [use] } })
+    expect(page.get(testId('account')).text()).toBe('未知账号（国际站）')
+  })
+  it('that are unknown come first on a page that says nobody, once they have rows', async () => {
+    const { account: _nobody, ...tab } = at('#/x')
+    const use = { account: 'cn:?', kind: 'coupon', rows: 2, bytes: 10, newest: noon } as const
+    const listed = { ...kept, accounts: [alice], usage: [use] }
+    const { page } = await openPage(PanelPage, { kept: listed, tab })
+    expect((page.get(testId('account')).element as HTMLSelectElement).value).toBe('cn:?')
+    expect(page.get(testId('kind-coupon')).text()).not.toContain('伙伴扶持券')
+  })
+  it('may be none: then no rows are shown, whose ever they are', async () => {
+    const { page } = await openPage(PanelPage, { kept: { rows: kept.rows } })
+    expect(page.find(testId('account')).exists()).toBe(false)
+    expect(page.get(testId('kind-coupon')).find(testId('empty')).exists()).toBe(true)
+  })
   it('can be named, and renamed to nothing again', async () => {
     const { page, store } = await openPage(PanelPage, { kept, tab: at('#/x', { account: 'cn:?' }) })
     const name = async (label: string) => {

@@ -30,6 +30,14 @@ describe('the welcome page', () => {
     expect(page.get(testId('accepted')).text()).toContain('券管理')
     expect(page.find(testId('accept')).exists()).toBe(false)
   })
+  it('keeps the language chosen before the press with the consent, not earlier', async () => {
+    const { page, store } = await open()
+    await page.get('[lang=en]').trigger('click')
+    expect(store.kept.settings).toEqual({})
+    await page.get(testId('accept')).trigger('click')
+    await flushPromises()
+    expect(store.kept.settings).toMatchObject({ language: 'en', acceptedAt: noon })
+  })
   it('takes a no for a no', async () => {
     const { page, store } = await open()
     await page.get(testId('decline')).trigger('click')
