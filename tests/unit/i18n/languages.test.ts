@@ -62,7 +62,7 @@ describe('texts', () => {
   it('fills in values and follows the language', async () => {
     addTexts({ coupons: await textsOf('coupons') })
     language.value = 'zh'
-    expect(t('coupons.issued', { count: 3 })).toBe('3 张')
+    expect(t('coupons.issued', { count: 3 })).toBe('共 3 笔')
     language.value = 'en'
     expect(t('coupons.issued', { count: 3 })).toBe('3 in all')
   })
