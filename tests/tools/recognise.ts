@@ -74,7 +74,11 @@ function hideByStyle(page: Document): void {
     for (const [, selector = '', body = ''] of rules) {
       if (!/display\s*:\s*none|visibility\s*:\s*hidden/i.test(body) || /:/.test(selector)) continue
       try {
-        for (const each of page.querySelectorAll(selector.trim())) each.setAttribute('hidden', '')
+        for (const each of page.querySelectorAll(selector.trim())) {
+          // Pinned columns lie over columns that are only made invisible: their texts are the same.
+          const pinned = !/display/i.test(body) && each.closest('table, [role="grid"]') !== null
+          if (!pinned) each.setAttribute('hidden', '')
+        }
       } catch {
         // A selector that cannot be read hides nothing.
       }

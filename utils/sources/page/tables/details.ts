@@ -19,7 +19,7 @@ export function detailsOf(rows: readonly Element[][]): Details | undefined {
       const text = textOf(cell, false)
         .replaceAll('\n', ' ')
         .replace(/\s*[:：]$/, '')
-      if (text.length > 30) return undefined
+      if (text.length > 30 || isValue(text)) return undefined
       if (text === '') continue
       details.heads.push({ cell, text })
       details.values.push(value)
@@ -27,6 +27,9 @@ export function detailsOf(rows: readonly Element[][]): Details | undefined {
   }
   return likely(details) ? details : undefined
 }
+
+/** A number, an amount or a date is the name of nothing. */
+const isValue = (text: string) => /^[¥￥$€]?[\s\d.,:/-]+$/.test(text) && /\d/.test(text)
 
 /** Enough names, and no two alike; whether they are names of anything is recognition's to say. */
 function likely({ heads }: Details): boolean {

@@ -2,6 +2,7 @@ import type { Table, TableContext } from '@/utils/records'
 import { captionOf } from './caption'
 import { isShown, textOf } from './cells'
 import { detailsOf } from './details'
+import { rootsOfRows, rowsBelow } from './loose'
 import { pagerOf } from './pager'
 import { partsOf, type Parts } from './rows'
 
@@ -21,6 +22,7 @@ export interface PageTable {
 export function tablesOfPage(root: ParentNode, context: TableContext): PageTable[] {
   const elements = [
     ...root.querySelectorAll('table, [role="grid"], [role="table"], [role="treegrid"]'),
+    ...rootsOfRows(root),
   ]
   const parts = elements
     .filter((element) => !isFrameOfTable(element) && isShown(element))
@@ -34,7 +36,11 @@ export function tablesOfPage(root: ParentNode, context: TableContext): PageTable
       const body = parts
         .slice(index + 1)
         .find((next) => !used.has(next) && next.heads.length === 0 && belongs(each, next))
-      if (!body) continue
+      if (!body) {
+        const rows = rowsBelow(each.element, each.heads.length)
+        if (rows) found.push(joined(each, rows, context))
+        continue
+      }
       used.add(body)
       found.push(joined(each, body.body, context, body.element))
     }

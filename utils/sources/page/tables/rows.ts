@@ -8,8 +8,10 @@ export interface Parts {
   body: Element[][]
 }
 
+const roots = 'table, [role="grid"], [role="table"], [role="treegrid"]'
+/** Nested tables belong to themselves; rows that no table is around belong to what holds them. */
 const own = (row: Element, table: Element) =>
-  row.closest('table, [role="grid"], [role="table"], [role="treegrid"]') === table
+  row.closest(roots) === (table.matches(roots) ? table : null)
 
 /** Takes a table apart; nested tables belong to themselves. */
 export function partsOf(element: Element): Parts {
@@ -19,14 +21,35 @@ export function partsOf(element: Element): Parts {
   )
   const headRows: Element[][] = []
   const body: Element[][] = []
-  for (const row of rows) {
-    const cells = cellsOf(row, real)
+  for (const [row, ...others] of real ? rows.map((each) => [each]) : linesOf(rows)) {
+    if (!row) continue
+    const cells = inOrder([row, ...others].flatMap((each) => cellsOf(each, real)))
     if (cells.length === 0) continue
     if (isHead(row, cells, real)) {
       if (body.length === 0) headRows.push(cells)
     } else body.push(cells)
   }
   return { element, heads: headsOf(headRows), body: spread(body) }
+}
+
+/** Rows of a grid; where columns are pinned, one row is drawn in several parts under one number. */
+function linesOf(rows: readonly Element[]): Element[][] {
+  const lines = new Map<string | Element, Element[]>()
+  for (const row of rows) {
+    const place = row.getAttribute('aria-rowindex') ?? row
+    const line = lines.get(place)
+    if (line) line.push(row)
+    else lines.set(place, [row])
+  }
+  return [...lines.values()]
+}
+
+/** Cells in the order of the columns they say they stand in. */
+function inOrder(cells: Element[]): Element[] {
+  const place = (cell: Element) => Number(cell.getAttribute('aria-colindex') ?? Number.NaN)
+  return cells.some((cell) => Number.isNaN(place(cell)))
+    ? cells
+    : cells.sort((a, b) => place(a) - place(b))
 }
 
 function cellsOf(row: Element, real: boolean): Element[] {
