@@ -12,12 +12,15 @@ export interface Outbox<T> {
 }
 
 const most = { items: 400, bytes: 32 * 1024 * 1024, atOnce: 4 }
+/** A flood is told of once in this time, in ms: telling of every drop would be a flood itself. */
+const tellEveryMs = 60_000
 
 export function outbox<T>(send: (item: T) => Promise<void>, dropped: () => void): Outbox<T> {
   const queue: { item: T; bytes: number }[] = []
   let state: 'waiting' | 'open' | 'shut' = 'waiting'
   let held = 0
   let busy = 0
+  let toldAt = Number.NEGATIVE_INFINITY
 
   const pump = () => {
     while (state === 'open' && busy < most.atOnce && queue.length > 0) {
@@ -48,7 +51,10 @@ export function outbox<T>(send: (item: T) => Promise<void>, dropped: () => void)
     put(item, bytes) {
       if (state === 'shut') return
       if (queue.length >= most.items || held + bytes > most.bytes) {
-        dropped()
+        if (performance.now() - toldAt > tellEveryMs) {
+          toldAt = performance.now()
+          dropped()
+        }
         return
       }
       held += bytes

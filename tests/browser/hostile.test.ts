@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { keptRows } from '../tools/probe.ts'
+import { cacheIn, keptRows } from '../tools/probe.ts'
 import { goTo, settled } from '../tools/walk.ts'
-import { askFrom, openConsole, startWorld } from './world.ts'
+import { askFrom, eventually, openConsole, startWorld } from './world.ts'
 
 /** Scripts a hostile page might run. None may make us act, edit or leak; forged rows stay bounded. */
 const battery: Record<string, string> = {
@@ -83,6 +83,51 @@ describe('SEC-02 a hostile page', () => {
     expect(await settings()).toEqual(before)
     const coupons = await keptRows(own, 'coupon')
     expect(coupons.length).toBeLessThanOrEqual(1)
+  })
+
+  it('SEC-04 a flood of answers is bounded, told once, and costs no record that was kept', async () => {
+    await using world = await startWorld()
+    const { lens } = world
+    const own = await lens.open('options.html')
+    const page = await openConsole(lens)
+    await goTo(page, '#/obmgr/customer/list')
+    await eventually(
+      () => keptRows(own, 'customer'),
+      (rows) => rows.length === 10,
+    )
+    const seconds = process.env.LONG === undefined ? 4 : 30
+    await page.evaluate(async (seconds) => {
+      const body = JSON.stringify({
+        list: Array.from({ length: 50 }, (_, i) => ({
+          couponId: `F${i}`,
+          faceValue: '1',
+          balance: '1',
+          couponStatus: 2,
+        })),
+      })
+      const answer = () =>
+        fetch(URL.createObjectURL(new Blob([body], { type: 'application/json' })))
+      const end = performance.now() + seconds * 1000
+      let count = 0
+      while (performance.now() < end) {
+        for (let i = 0; i < 20; i++)
+          void fetch(`/obmgr/rest/bpnews/v1/notice/list?flood=${count++}`)
+            .then((response) => response.text())
+            .catch(() => {})
+        void answer()
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    }, seconds)
+    const before = performance.now()
+    const dashboard = await lens.open('dashboard.html')
+    await dashboard.locator('h1').first().waitFor()
+    expect(performance.now() - before).toBeLessThan(5000)
+    expect((await keptRows(own, 'customer')).length).toBe(10)
+    const told = (await (await cacheIn(own)).health()).filter(
+      ({ problem }) => problem === 'flooded',
+    )
+    expect(told.length).toBeLessThanOrEqual(1)
+    expect((await askFrom(own, 'tab.state', {}))?.ok).toBe(true)
   })
 
   it('SEC-05 finds no record of ours in its page, and cannot read our storage', async () => {
