@@ -111,6 +111,7 @@ function printOf(rows: readonly unknown[]): string {
 }
 
 export interface Page {
+  answer: Answer
   rows: readonly unknown[]
   /** The listing as it stands after this page. */
   listing: Listing
@@ -128,7 +129,7 @@ export async function* pages(
     const params = pageOf(asked.name, asked.params, listing)
     const answer = await client.call(asked.name, params, signal)
     listing = turned(listing, asked.name, answer, now())
-    yield { rows: answer.rows, listing }
+    yield { answer, rows: answer.rows, listing }
   }
   return listing
 }

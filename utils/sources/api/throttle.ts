@@ -30,6 +30,7 @@ export interface Throttle {
 
 /** @param share of the rate that may be used, above 0 to 1 */
 export function createThrottle(now: () => number, wait: Wait, share = 1): Throttle {
+  const born = now()
   const free = new Map<string, number>()
   const paused = new Map<string, number>()
   return {
@@ -37,8 +38,11 @@ export function createThrottle(now: () => number, wait: Wait, share = 1): Thrott
       signal?.throwIfAborted()
       // Those who waited while the gateway asked for a pause line up again behind it.
       do {
-        const at = Math.max(now(), free.get(operation) ?? 0, paused.get(operation) ?? 0)
-        free.set(operation, at + (1000 * MARGIN) / (perSecond * share))
+        const gapMs = (1000 * MARGIN) / (perSecond * share)
+        // The worker before this one may have asked a moment ago.
+        const next = free.get(operation) ?? born + gapMs
+        const at = Math.max(now(), next, paused.get(operation) ?? 0)
+        free.set(operation, at + gapMs)
         if (at > now()) await wait(at - now(), signal)
       } while (now() < (paused.get(operation) ?? 0))
     },

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { kindOf } from '@/utils/kinds'
+import type { KindRecord } from '@/utils/records'
+import { advance } from '@/utils/sources/api/advance'
+import { createClient } from '@/utils/sources/api/client'
+import { nextStep, type Plan, planFor, withCustomers } from '@/utils/sources/api/plan'
+import { progressOf } from '@/utils/sources/api/progress'
+import type { Wish } from '@/utils/sources/api/steps'
+import { accountOf } from '../../console/accounts.ts'
+import { keysOf } from '../../console/api/keys.ts'
+import { each } from '../../console/data/book.ts'
+import { coupons, quotas } from '../../console/data/coupons.ts'
+import { customers } from '../../console/data/customers.ts'
+import { packages } from '../../console/data/packages.ts'
+import { cycleResources, demandResources, everyResource } from '../../console/data/resources.ts'
+import { monthTotal } from '../../console/data/spending.ts'
+import { createWorld } from '../../console/world.ts'
+import { type Loopback, startOpenApi } from './loopback'
+
+const options = { scale: 30, now: Date.UTC(2026, 10, 3, 2) }
+let world: Loopback
+beforeAll(async () => {
+  world = await startOpenApi(options)
+})
+afterAll(() => world.stop())
+beforeEach(() => world.api.reset())
+
+const bookOf = (account: string) => createWorld(options).bookOf(accountOf(account))
+// The stand-in lives in November 2026, wherever the machine is.
+const ahead = options.now - Date.now()
+const clientOf = (account: string) => {
+  const { access, secret } = keysOf(account)
+  return createClient({
+    site: 'cn',
+    key: { access, secret },
+    fetch: world.fetch,
+    now: () => Date.now() + ahead,
+    random: () => -0.9,
+  })
+}
+
+type Kept = Map<string, KindRecord>
+interface Synced {
+  plan: Plan
+  kept: Kept
+  rejected: number
+  ended: { scope?: string; kind: string; complete: boolean }[]
+}
+
+/** @param dies whether the worker dies at this turn: what it had read and not stored is lost */
+async function sync(account: string, wish: Wish, dies: (turn: number) => boolean = () => false) {
+  let stored = JSON.stringify(planFor(wish, options.now))
+  const synced: Synced = { plan: planFor(wish, 0), kept: new Map(), rejected: 0, ended: [] }
+  let client = clientOf(account)
+  for (let turn = 0; turn < 1000; turn++) {
+    let plan = JSON.parse(stored) as Plan
+    const step = nextStep(plan)
+    if (step === undefined) return { ...synced, plan }
+    const advanced = await advance(plan, step, client, () => Date.now() + ahead)
+    if (dies(turn)) {
+      client = clientOf(account)
+      continue
+    }
+    if (advanced.failure?.stop === true) throw new Error(advanced.failure.reason)
+    for (const record of advanced.records) synced.kept.set(keyOf(step.kind, record), record)
+    synced.rejected += advanced.rejected.length
+    plan = advanced.plan
+    if (advanced.ended !== undefined) {
+      synced.ended.push({ ...step, complete: advanced.ended.complete })
+    }
+    if (step.name === 'ListSubCustomers' && advanced.ended !== undefined) {
+      const ids = [...synced.kept].filter(([key]) => key.startsWith('customer|'))
+      plan = withCustomers(
+        plan,
+        ids.map(([, record]) => String(record['customerId'])),
+      )
+    }
+    stored = JSON.stringify(plan)
+  }
+  throw new Error('did not end')
+}
+
+const keyOf = (kind: Parameters<typeof kindOf>[0], record: KindRecord): string =>
+  [kind, ...kindOf(kind).key.map((name) => String(record[name]))].join('|')
+const of = (kept: Kept, kind: string, where: KindRecord = {}): KindRecord[] =>
+  [...kept]
+    .filter(([key]) => key.startsWith(`${kind}|`))
+    .map(([, record]) => record)
+    .filter((record) => Object.entries(where).every(([name, value]) => record[name] === value))
+const cents = (records: KindRecord[], field: string): number =>
+  records.reduce((sum, record) => sum + Math.round(Number(record[field] ?? 0) * 100), 0)
+
+describe('a sync', () => {
+  const wish: Wish = {
+    site: 'cn',
+    caller: 'partner',
+    kinds: ['coupon', 'couponQuota', 'couponOperation', 'customer', 'resource', 'consumption'],
+    months: ['2026-10'],
+  }
+
+  it('reads exactly what there is, though requests fail and the worker dies', async () => {
+    world.api.setFaults([
+      { kind: 'total', operation: 'ListPartnerCouponsRecord', times: 1 },
+      { kind: 'throttle', share: 0.02 },
+      { kind: 'error503', share: 0.02 },
+      { kind: 'cut', share: 0.02 },
+      { kind: 'hang-up', share: 0.02 },
+      { kind: 'code200', share: 0.02 },
+    ])
+    const { kept, plan, rejected, ended } = await sync('partner-a', wish, (turn) => turn % 7 === 3)
+    expect(plan.steps.filter(({ state }) => state !== 'done')).toEqual([])
+    expect(rejected).toBe(0)
+    expect(ended.every(({ complete }) => complete)).toBe(true)
+    expect(world.api.misfits()).toEqual([])
+    expect(world.api.worstRate()).toBeLessThanOrEqual(10)
+
+    const book = bookOf('partner-a')
+    expect(of(kept, 'customer')).toHaveLength(customers(book).size)
+    expect(of(kept, 'couponQuota')).toHaveLength(quotas(book).size)
+    const issued = [...each(coupons(book))].filter(({ customer }) => customer.association === 2)
+    const found = of(kept, 'coupon', { holder: 'issued' })
+    expect(found.map((one) => [one['couponId'], Math.round(Number(one['balance']) * 100)])).toEqual(
+      issued.map(({ id, leftCents }) => [id, leftCents]),
+    )
+    for (const [billing, made] of [
+      ['subscription', cycleResources],
+      ['on-demand', demandResources],
+    ] as const) {
+      const truth = [...each(everyResource(book, made))].map(({ id, customer }) => [
+        id,
+        customer.id,
+      ])
+      const records = of(kept, 'resource', { billing })
+      const got = records.map((one) => [one['resourceId'], one['customerId']])
+      expect(got.toSorted()).toEqual(truth.toSorted())
+    }
+    const { paidCents, couponCents } = monthTotal(book, '2026-10')
+    const sums = of(kept, 'consumption', { month: '2026-10' })
+    expect(cents(sums, 'amount')).toBe(paidCents + couponCents)
+    expect(progressOf(plan)).toMatchObject({ requestsLeft: 0, msLeft: 0, failed: 0 })
+  }, 60_000)
+
+  it("reads what a customer's own keys open", async () => {
+    const own: Wish = {
+      ...wish,
+      caller: 'customer',
+      kinds: ['coupon', 'resourcePackage', 'resource', 'consumption', 'charge'],
+      customerId: accountOf('customer').domainId,
+    }
+    const { kept, plan } = await sync('customer', own)
+    expect(plan.steps.filter(({ state }) => state !== 'done')).toEqual([])
+    const book = bookOf('customer')
+    const truth = [...each(packages(book))]
+    const found = of(kept, 'resourcePackage')
+    expect(found).toHaveLength(truth.length)
+    expect(found[0]?.['items']).toMatchObject([
+      {
+        total: String(truth[0]?.total),
+        remaining: String(truth[0]?.left),
+        resetCycle: expect.stringMatching(/[13]/) as string,
+      },
+    ])
+    const { paidCents, couponCents } = monthTotal(book, '2026-10')
+    for (const kind of ['consumption', 'charge']) {
+      expect(cents(of(kept, kind), 'amount')).toBe(paidCents + couponCents)
+    }
+  }, 60_000)
+
+  it('finds once what the account may not call, and goes on with the rest', async () => {
+    const some: Wish = { ...wish, distributor: true, kinds: ['couponQuota'] }
+    const { plan, kept } = await sync('partner-a', some)
+    expect(plan.unavailable).toEqual(['ListIssuedCouponQuotas'])
+    expect(of(kept, 'couponQuota')).toHaveLength(quotas(bookOf('partner-a')).size)
+    const calls = world.api.calls().filter(({ operation }) => operation === plan.unavailable[0])
+    expect(calls).toHaveLength(1)
+  }, 60_000)
+
+  it('stops and keeps its place when the clock is wrong', async () => {
+    world.api.setAhead(16 * 60_000)
+    await expect(sync('partner-a', wish)).rejects.toThrow('clock')
+    expect(world.api.calls()).toEqual([])
+  })
+})
