@@ -1,13 +1,7 @@
 import type { Cache } from '@/utils/cache/types'
 import type { Site } from '@/utils/kinds/define'
+import { siteOf } from '@/utils/site'
 import { changeTab } from './tabs'
-
-/** Which site an address serves; an account on two sites is two accounts. */
-export function siteOf(url: string): Site {
-  const { hostname } = new URL(url)
-  if (hostname.includes('-intl')) return 'intl'
-  return /(?:^|\.)eu\./.test(hostname) || hostname.endsWith('.eu') ? 'eu' : 'cn'
-}
 
 export const unknownAccount = (site: Site): string => `${site}:?`
 
@@ -45,7 +39,7 @@ export async function noteHint(
   tabId: number,
   documentId: string,
 ): Promise<string> {
-  const site = siteOf(url)
+  const site = siteOf(url) ?? 'cn'
   const account = `${site}:${hint.id ?? hint.name}`
   await cache.noteAccount({ key: account, site, name: hint.name, lastSeenAt: Date.now() })
   const wrongSite = hint.site !== undefined && hint.site !== site

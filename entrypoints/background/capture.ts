@@ -5,7 +5,8 @@ import type { PageFacts } from '@/utils/messaging/protocol'
 import type { Handlers, Sender } from '@/utils/messaging/router'
 import type { KindRecord } from '@/utils/records'
 import { accountOf, tablesOfAnswer } from '@/utils/sources/answers'
-import { noteHint, noteUnknown, siteOf, unknownAccount } from './account'
+import { siteOf } from '@/utils/site'
+import { noteHint, noteUnknown, unknownAccount } from './account'
 import { contextOf, keepTable, noteProblem, placeOf, type Seen } from './keep'
 import { originsNow } from './origins'
 import { wake } from './remind'
@@ -99,7 +100,7 @@ async function seenBy(
 ): Promise<Seen> {
   const tabId = sender.tab?.id ?? -1
   const tab = await knownTab(tabId)
-  const site = siteOf(page.url)
+  const site = siteOf(page.url) ?? 'cn'
   if (tab?.account === undefined) await noteUnknown(opened, site, sender.documentId ?? '')
   const account = tab?.account ?? unknownAccount(site)
   const place = placeOf(page.url)

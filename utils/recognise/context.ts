@@ -1,6 +1,7 @@
 import { exportPages } from '@/utils/kinds/export-task'
 import type { Fields, Kind, Site } from '@/utils/kinds/define'
 import type { TableContext } from '@/utils/records'
+import { siteOf } from '@/utils/site'
 import { currencyIn, type Currency } from './amounts'
 import { plainName } from './names'
 import { monthIn, yearIn } from './period'
@@ -27,13 +28,6 @@ export function mayComeFrom({ url }: TableContext, origins: readonly string[]): 
   )
 }
 
-export function siteOf(url: string | undefined): Site | undefined {
-  if (url === undefined) return undefined
-  const host = /^https?:\/\/([^/:]+)/.exec(url)?.[1] ?? ''
-  if (host === '') return undefined
-  if (host.endsWith('.eu') || /\.eu\./.test(host)) return 'eu'
-  return host.includes('-intl') ? 'intl' : 'cn'
-}
 const siteCurrency: Readonly<Record<Site, Currency>> = { cn: 'CNY', intl: 'USD', eu: 'EUR' }
 
 /** What everything around a table says, once a table. */

@@ -1,5 +1,5 @@
 import type { TableContext } from '@/utils/records'
-import { siteOf } from './context'
+import { siteOf } from '@/utils/site'
 
 /** How a whole column writes its dates, where one cell alone cannot tell. */
 export interface DateForm {
