@@ -24,6 +24,20 @@ export async function startOpenApi(options: WorldOptions = {}): Promise<Loopback
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const hosts: string[] = []
+  return {
+    api,
+    fetch: fetchTo(port, hosts),
+    hosts,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** @param hosts takes down every host that was sent to */
+export function fetchTo(port: number, hosts: string[] = []): typeof fetch {
   const send: typeof fetch = async (input, init = {}) => {
     const url = new URL(String(input))
     hosts.push(url.host)
@@ -33,16 +47,7 @@ export async function startOpenApi(options: WorldOptions = {}): Promise<Loopback
     if (init.redirect === 'error') throw new TypeError('Failed to fetch')
     return send(to, init)
   }
-  return {
-    api,
-    fetch: send,
-    hosts,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  return send
 }
 
 function ask(port: number, url: URL, init: RequestInit): Promise<Response> {

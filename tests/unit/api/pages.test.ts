@@ -95,6 +95,14 @@ describe('a listing', () => {
     )
     expect([seen.size, isComplete(listing)]).toEqual([250, true])
   })
+  it('ends where the total grows with every page', async () => {
+    const { listing, requests } = await readAll(
+      (request) => 200 + 100 * request,
+      (_, page) => page.slice(0, 1),
+    )
+    expect(listing.oddities).toContain('endless')
+    expect(requests).toBeLessThan(40)
+  })
   it('always ends, whatever the server does', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(400)), fc.array(fc.nat(3)), async (totals, moods) => {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { kindOf } from '@/utils/kinds'
 import type { KindRecord } from '@/utils/records'
 import { advance } from '@/utils/sources/api/advance'
-import { createClient } from '@/utils/sources/api/client'
-import { nextStep, type Plan, planFor, withCustomers } from '@/utils/sources/api/plan'
+import { type Client, createClient } from '@/utils/sources/api/client'
+import { nextStep, type Plan, planFor, type Step, withCustomers } from '@/utils/sources/api/plan'
 import { progressOf } from '@/utils/sources/api/progress'
 import type { Wish } from '@/utils/sources/api/steps'
 import { accountOf } from '../../console/accounts.ts'
@@ -174,6 +174,21 @@ describe('a sync', () => {
     const calls = world.api.calls().filter(({ operation }) => operation === plan.unavailable[0])
     expect(calls).toHaveLength(1)
   }, 60_000)
+
+  it('keeps no sum of pages that moved', async () => {
+    const sums: Wish = { ...wish, kinds: ['consumption'] }
+    const step = planFor(sums, 0).steps[0] as Step
+    const client: Client = {
+      ...clientOf('partner-a'),
+      call: async (_, { offset }) => ({
+        body: {},
+        rows: [{ customer_id: 'c', amount: 1 }],
+        total: 200 + Number(offset),
+      }),
+    }
+    const advanced = await advance(planFor(sums, 0), step, client, Date.now)
+    expect(advanced).toMatchObject({ records: [], failure: { name: 'ShapeError', stop: false } })
+  })
 
   it('stops and keeps its place when the clock is wrong', async () => {
     world.api.setAhead(16 * 60_000)

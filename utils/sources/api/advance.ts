@@ -1,3 +1,4 @@
+import { ShapeError } from '@/utils/errors'
 import type { KindRecord } from '@/utils/records'
 import { summed } from './add'
 import type { Answer } from './answer'
@@ -98,6 +99,10 @@ const whole: Way = async (plan, step, client, now, signal) => {
       rows += page.rows.length
     }
     listing = page.listing
+  }
+  // Rows that moved between pages are in a sum twice or not at all: no sum is better than a wrong one.
+  if (!isComplete(listing)) {
+    throw new ShapeError(`${step.name}: its pages did not hold still`, { place: 'api' })
   }
   const read: Read = {
     records: summed(

@@ -5,7 +5,7 @@ import { type OperationName, operations } from './operations'
 import type { Params } from './request'
 
 /** What was odd about a listing. Any of them means: do not take it for complete. */
-export type Oddity = 'total-changed' | 'repeated-page' | 'empty-page' | 'offset-limit'
+export type Oddity = 'total-changed' | 'repeated-page' | 'empty-page' | 'offset-limit' | 'endless'
 
 /** How far a listing has been read; plain data, so that a worker that died goes on where it was. */
 export interface Listing {
@@ -20,6 +20,9 @@ export interface Listing {
   /** How often the page at `offset` was asked for again, and the listing from its start. */
   retries: number
   restarts: number
+  /** Pages asked for, and how many are enough: a total that grows with every page has no end. */
+  asked: number
+  enough?: number
   oddities: Oddity[]
   done: boolean
 }
@@ -29,6 +32,7 @@ export const startListing = (startedAt: number): Listing => ({
   offset: 0,
   retries: 0,
   restarts: 0,
+  asked: 0,
   oddities: [],
   done: false,
 })
@@ -51,17 +55,28 @@ export function pageOf(name: OperationName, params: Params, { offset }: Listing)
  * @param now epoch ms, where the listing starts anew
  */
 export function turned(
-  listing: Listing,
+  before: Listing,
   name: OperationName,
   { rows, total }: Pick<Answer, 'rows' | 'total'>,
   now: number,
 ): Listing {
   const { limitMax = 0, offsetMax = Infinity }: Operation = operations[name]
-  if (limitMax === 0) return { ...listing, done: true }
+  if (limitMax === 0) return { ...before, done: true }
+  const expected = total === undefined ? 10_000 : Math.ceil(total / limitMax)
+  const enough = before.enough ?? 20 + 4 * expected
+  const listing = { ...before, asked: before.asked + 1, enough }
+  if (listing.asked > enough) {
+    return {
+      ...listing,
+      oddities: [...new Set<Oddity>([...listing.oddities, 'endless'])],
+      done: true,
+    }
+  }
   const print = printOf(rows)
   const odd = oddityOf(listing, rows, total, print)
   if (odd === 'total-changed' && listing.restarts < AGAIN) {
-    return { ...startListing(now), restarts: listing.restarts + 1 }
+    const { asked, restarts } = listing
+    return { ...startListing(now), restarts: restarts + 1, asked, enough }
   }
   if ((odd === 'repeated-page' || odd === 'empty-page') && listing.retries < AGAIN) {
     return { ...listing, retries: listing.retries + 1 }

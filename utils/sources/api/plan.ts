@@ -38,7 +38,7 @@ export interface Plan {
   steps: Step[]
   /** Operations this account may not call: not tried again until asked. */
   unavailable: ReadableName[]
-  /** Requests so far, tries that failed included; `announced` is what the user was told. */
+  /** Pages asked for so far, those that failed included; the client counts every try. */
   requests: number
 }
 
