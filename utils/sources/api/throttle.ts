@@ -31,20 +31,34 @@ export interface Throttle {
 /** @param share of the rate that may be used, above 0 to 1 */
 export function createThrottle(now: () => number, wait: Wait, share = 1): Throttle {
   const born = now()
-  const free = new Map<string, number>()
+  const last = new Map<string, number>()
   const paused = new Map<string, number>()
+  const queues = new Map<string, Promise<void>>()
+  const due = (operation: string, gapMs: number): number =>
+    // The worker before this one may have asked a moment ago.
+    Math.max((last.get(operation) ?? born) + gapMs, paused.get(operation) ?? 0)
+
+  const head = async (operation: string, gapMs: number, signal?: AbortSignal): Promise<void> => {
+    signal?.throwIfAborted()
+    // Counted from when the one before really went: timers that fire late must not bunch.
+    const at = due(operation, gapMs)
+    if (at > now()) await wait(at - now(), signal)
+    // The gateway may have asked for a pause meanwhile.
+    const until = paused.get(operation) ?? 0
+    if (until > now()) await wait(until - now(), signal)
+    last.set(operation, now())
+  }
   return {
-    turn: async (operation, perSecond, signal) => {
-      signal?.throwIfAborted()
-      // Those who waited while the gateway asked for a pause line up again behind it.
-      do {
-        const gapMs = (1000 * MARGIN) / (perSecond * share)
-        // The worker before this one may have asked a moment ago.
-        const next = free.get(operation) ?? born + gapMs
-        const at = Math.max(now(), next, paused.get(operation) ?? 0)
-        free.set(operation, at + gapMs)
-        if (at > now()) await wait(at - now(), signal)
-      } while (now() < (paused.get(operation) ?? 0))
+    turn: (operation, perSecond, signal) => {
+      const gapMs = (1000 * MARGIN) / (perSecond * share)
+      const before = queues.get(operation) ?? Promise.resolve()
+      const turn = before.then(() => head(operation, gapMs, signal))
+      // Whoever gives up makes room for the next.
+      queues.set(
+        operation,
+        turn.catch(() => undefined),
+      )
+      return turn
     },
     pause: (operation, untilMs) => {
       paused.set(operation, Math.max(untilMs, paused.get(operation) ?? 0))
