@@ -87,7 +87,7 @@ async function join(
       parts.push(name)
       continue
     }
-    const text = String(record[name])
+    const text = timely(kind, name, record[name])
     const personal = kind.fields[name]?.personal !== undefined
     // Masked names are alike soon: every shown form of the same person counts then, the account beside the name.
     const shown =
@@ -100,6 +100,13 @@ async function join(
     parts.push(personal && !isMasked(text) ? `~${await keyed(text, secret)}` : shown.join('+'))
   }
   return parts.length === 0 ? undefined : parts.join('|')
+}
+
+/** An answer tells a time to the millisecond, the page drawn from it to the second: both are one moment. */
+function timely(kind: Kind<Fields>, name: string, value: Value | undefined): string {
+  const type = kind.fields[name]?.type
+  const isTime = type === 'time' || type === 'day-end'
+  return isTime && typeof value === 'number' ? String(value - (value % 1000)) : String(value)
 }
 
 const present = (value: Value | undefined) => value !== undefined && value !== ''

@@ -22,7 +22,7 @@ export const customerName = () =>
       '关联客户',
     ],
     en: ['Customer name', 'Customer', 'Client name', 'Company name'],
-    wire: ['customer_name', 'cust_name', 'cust_nm', 'customer', 'company_name'],
+    wire: ['customer_name', 'cust_name', 'cust_nm', 'customer', 'customer_title', 'company_name'],
   })
 export const accountName = () =>
   text({

@@ -27,6 +27,7 @@ export const renewalTask = defineKind({
       wire: [
         'task_id',
         'task_no',
+        'task_code',
         'renew_task_id',
         'renewal_task_id',
         'task_order_no',

@@ -32,7 +32,7 @@ export const salesTask = defineKind({
     taskId: id({
       zh: ['任务ID', '任务编号', '拓展任务ID', '任务单号'],
       en: ['Task ID', 'Task No.'],
-      wire: ['task_id', 'task_no', 'sales_task_id'],
+      wire: ['task_id', 'task_no', 'task_code', 'sales_task_id'],
     }),
     name: text({
       zh: ['任务名称', '任务主题', '任务类型', '任务', '任务标题'],
