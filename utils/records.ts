@@ -62,6 +62,8 @@ export interface Recognition {
   /** Names of the columns left over. */
   unmapped: string[]
   total?: number
+  /** By a mapping of the user's. */
+  taught?: true
 }
 
 /** What is known of a record beside its fields. Times in UTC epoch ms. */

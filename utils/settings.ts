@@ -1,4 +1,5 @@
 import type { Language } from './kinds/define'
+import type { LearnedMapping } from './recognise/learned'
 
 /** What the user may set. Kept in the cache's `settings` table, one record; absent values take the default. */
 export interface Settings {
@@ -18,6 +19,8 @@ export interface Settings {
   revealSeconds: number
   /** Origins switched on by the user besides the console's own. */
   origins: string[]
+  /** What the user taught: which column is which field. */
+  learned: LearnedMapping[]
   /** Notices the user asked not to see again. */
   dismissed: string[]
 }
@@ -30,6 +33,7 @@ export const defaultSettings: Settings = {
   exportReminderHours: [24, 6, 1],
   revealSeconds: 60,
   origins: [],
+  learned: [],
   dismissed: [],
 }
 

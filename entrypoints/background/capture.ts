@@ -4,6 +4,7 @@ import { kindOf, type KindName } from '@/utils/kinds'
 import type { PageFacts } from '@/utils/messaging/protocol'
 import type { Handlers, Sender } from '@/utils/messaging/router'
 import type { KindRecord } from '@/utils/records'
+import type { Settings } from '@/utils/settings'
 import { accountOf, tablesOfAnswer } from '@/utils/sources/answers'
 import { siteOf } from '@/utils/site'
 import { noteHint, noteUnknown, unknownAccount } from './account'
@@ -14,14 +15,17 @@ import { changeTab, knownTab } from './tabs'
 
 type Opened = () => Promise<Cache>
 type Observed = Pick<Seen, 'id' | 'source' | 'seenAt'>
+type Allowed = Awaited<ReturnType<typeof allowed>>
 
-/** The cache, once the user has accepted what is read and kept (PRIV-07). */
-export async function accepted(cache: Opened): Promise<Cache> {
+/** The cache and the settings, once the user has accepted what is read and kept (PRIV-07). */
+async function allowed(cache: Opened): Promise<{ opened: Cache; settings: Settings }> {
   const opened = await cache()
-  const { acceptedAt } = await opened.settings()
-  if (acceptedAt === undefined) throw new AccessError('not accepted yet', { place: 'capture' })
-  return opened
+  const settings = await opened.settings()
+  if (settings.acceptedAt === undefined)
+    throw new AccessError('not accepted yet', { place: 'capture' })
+  return { opened, settings }
 }
+export const accepted = async (cache: Opened): Promise<Cache> => (await allowed(cache)).opened
 
 /** What pages of the console show, on its way into the cache. Acknowledged is committed. */
 export function captureHandlers(
@@ -31,12 +35,13 @@ export function captureHandlers(
   return {
     'answer.seen': ({ id, page, requestUrl, seenAt, body }, sender) =>
       inTurn(sender, async () => {
-        const opened = await accepted(cache)
+        const granted = await allowed(cache)
+        const { opened } = granted
         const hint = accountOf(body)
         const tabId = sender.tab?.id
         if (hint && tabId !== undefined)
           await noteHint(opened, hint, page.url, tabId, sender.documentId ?? '')
-        const seen = await seenBy(opened, sender, page, { id, source: 'capture', seenAt })
+        const seen = await seenBy(granted, sender, page, { id, source: 'capture', seenAt })
         const { tables, problem } = tablesOfAnswer(body, contextOf(seen, { requestUrl }))
         if (problem) await noteProblem(opened, seen, problem)
         let kept = 0
@@ -51,8 +56,9 @@ export function captureHandlers(
       }),
     'table.seen': ({ id, page, seenAt, columns, rows, total, pageNumber, pageSize }, sender) =>
       inTurn(sender, async () => {
-        const opened = await accepted(cache)
-        const seen = await seenBy(opened, sender, page, { id, source: 'page', seenAt })
+        const granted = await allowed(cache)
+        const { opened } = granted
+        const seen = await seenBy(granted, sender, page, { id, source: 'page', seenAt })
         const at =
           pageNumber === undefined
             ? undefined
@@ -66,13 +72,13 @@ export function captureHandlers(
         return { kept }
       }),
     'page.problem': async ({ page, problem }, sender) => {
-      const opened = await accepted(cache)
-      const seen = await seenBy(opened, sender, page, {
+      const granted = await allowed(cache)
+      const seen = await seenBy(granted, sender, page, {
         id: crypto.randomUUID(),
         source: 'page',
         seenAt: Date.now(),
       })
-      await noteProblem(opened, seen, problem)
+      await noteProblem(granted.opened, seen, problem)
       return {}
     },
   }
@@ -93,7 +99,7 @@ function turnsOfTabs() {
 }
 
 async function seenBy(
-  opened: Cache,
+  { opened, settings }: Allowed,
   sender: Sender,
   page: PageFacts,
   observed: Observed,
@@ -109,6 +115,7 @@ async function seenBy(
     account,
     page,
     origins: originsNow(),
+    learned: settings.learned,
     async worth(kind, rows) {
       const mark = `${kind}|${place}`
       if (observed.source === 'capture') await hear(tabId, mark)

@@ -1,9 +1,10 @@
 import type { Cache, Health, Observation } from '@/utils/cache/types'
 import { FullError } from '@/utils/errors'
 import type { PageFacts } from '@/utils/messaging/protocol'
-import { isKnownSomewhere, recognise } from '@/utils/recognise'
+import { isKnownSomewhere, recognise, type LearnedMapping } from '@/utils/recognise'
 import type { KindName } from '@/utils/kinds'
 import type { KindRecord, Recognition, Source, Table, TableContext } from '@/utils/records'
+import { noteQuestion } from './questions'
 import { announce } from './tabs'
 
 /** Where and when something was read, and whose it is. */
@@ -15,6 +16,8 @@ export interface Seen {
   source: Source
   seenAt: number
   origins: readonly string[]
+  /** What the user taught. */
+  learned: readonly LearnedMapping[]
   /** Rows of a table on the page that add something to what the page's own answers said. */
   worth(kind: KindName, rows: KindRecord[]): Promise<KindRecord[]>
 }
@@ -48,7 +51,8 @@ export async function keepTable(
   seen: Seen,
   part: number,
 ): Promise<{ kept: number; useful: boolean }> {
-  const found = recognise(table, { origins: seen.origins })
+  const found = recognise(table, seen)
+  await noteQuestion(table, found, seen)
   if (!found) return { kept: 0, useful: isKnownSomewhere(table) }
   const { page, total } = table.context
   const records = await seen.worth(found.kind, found.rows)

@@ -14,29 +14,34 @@ export interface KnownTab {
 
 const keyOf = (tabId: number) => `tab:${tabId}`
 
-export async function knownTab(tabId: number): Promise<KnownTab | undefined> {
-  const key = keyOf(tabId)
-  return ((await chrome.storage.session.get(key)) as Record<string, KnownTab>)[key]
+async function stored<T>(key: string): Promise<T | undefined> {
+  return ((await chrome.storage.session.get(key)) as Record<string, T>)[key]
 }
 
+export const knownTab = (tabId: number): Promise<KnownTab | undefined> => stored(keyOf(tabId))
+
 let last: Promise<unknown> = Promise.resolve()
-/** Read, change and write as one step: messages of a tab come close upon each other. */
-export function changeTab(
-  tabId: number,
-  change: (tab: KnownTab | undefined) => KnownTab | undefined,
+/** Read, change and write as one step: messages of a tab come close upon each other. Our own pages are told. */
+export function changeStored<T>(
+  key: string,
+  change: (before: T | undefined) => T | undefined,
 ): Promise<void> {
   const next = last.then(async () => {
-    const before = await knownTab(tabId)
+    const before = await stored<T>(key)
     const after = change(before)
     if (after === before || JSON.stringify(after) === JSON.stringify(before)) return
-    await (after
-      ? chrome.storage.session.set({ [keyOf(tabId)]: after })
-      : chrome.storage.session.remove(keyOf(tabId)))
+    await (after === undefined
+      ? chrome.storage.session.remove(key)
+      : chrome.storage.session.set({ [key]: after }))
     announce()
   })
   last = next.catch(() => {})
   return next
 }
+export const changeTab = (
+  tabId: number,
+  change: (tab: KnownTab | undefined) => KnownTab | undefined,
+): Promise<void> => changeStored(keyOf(tabId), change)
 
 /** Tells our own open pages to ask again; nobody listening is a normal state. */
 export function announce(): void {

@@ -3,12 +3,13 @@ import type { Fields, Kind } from '@/utils/kinds/define'
 import type { Recognition, Table } from '@/utils/records'
 import { mayComeFrom, surroundingsOf } from './context'
 import { anyKnows } from './dictionary'
-import { learnedMatches, type LearnedMapping } from './learned'
+import { learnedFor, taughtMatches, type LearnedMapping } from './learned'
 import { mapRows, shownMapping } from './map-rows'
-import { fit, type Candidate, type Match } from './match'
+import { fit, type Candidate, type Match, type Sampled } from './match'
 import { sampleOf } from './values'
 
 export { keyOfColumns, learn, type LearnedMapping } from './learned'
+export { questionOf, type Proposal, type Question } from './question'
 export type { Candidate } from './match'
 
 export interface RecogniseOptions {
@@ -29,9 +30,14 @@ const farBetter = 1.25
  */
 export function recognise(table: Table, options: RecogniseOptions = {}): Recognition | undefined {
   const taught = mayComeFrom(table.context, options.origins ?? [])
-    ? learnedMatches(table, options.learned ?? [])
+    ? learnedFor(table, options.learned ?? [])
     : undefined
-  if (taught) return read(table, kindOf(taught.kind), taught.matches, 1)
+  if (taught) {
+    const kind = kindOf(taught.kind)
+    const matches = taughtMatches(table, taught, fit(kind, sampled(table))?.matches ?? [])
+    const found = read(table, kind, matches, 1)
+    return found && { ...found, taught: true }
+  }
   const all = candidates(table, options)
   const [best, next] = all
   if (!best || best.lacks !== undefined) return undefined
@@ -74,13 +80,18 @@ export function isKnownSomewhere(table: Table): boolean {
   return table.columns.some((column) => anyKnows(column))
 }
 
+const sampled = (table: Table): Sampled => ({
+  table,
+  samples: table.columns.map((_, column) => sampleOf(table.rows, column)),
+  around: surroundingsOf(table.context, table.columns),
+})
+
 function candidates(table: Table, { origins = [] }: RecogniseOptions): Candidate[] {
   if (table.columns.length === 0 || table.rows.length === 0 || !mayComeFrom(table.context, origins))
     return []
-  const samples = table.columns.map((_, column) => sampleOf(table.rows, column))
-  const around = surroundingsOf(table.context, table.columns)
+  const seen = sampled(table)
   const found = kindNames
-    .map((name) => fit(kindOf(name), { table, samples, around }))
+    .map((name) => fit(kindOf(name), seen))
     .filter((each) => each !== undefined)
   // What lacks something stands behind what lacks nothing.
   return found.sort(

@@ -8,7 +8,7 @@ export interface LearnedMapping {
   /** `keyOfColumns` of the table it was taught on. */
   columns: string
   kind: KindName
-  /** Field by the plain name of its column. */
+  /** Field by the plain name of its column; '' for a column that is to be left out. */
   fields: Readonly<Record<string, string>>
   /** Switched off by the user, kept in the list. */
   off?: boolean
@@ -22,34 +22,55 @@ export function keyOfColumns(columns: readonly string[]): string {
     .join('|')
 }
 
-/** A mapping to keep, made of what the user accepted or corrected. */
+/**
+ * A mapping to keep, made of what the user accepted or corrected.
+ * @param fields columns by index; a column that is not among them is one the user leaves out
+ */
 export function learn(
   columns: readonly string[],
   kind: KindName,
   fields: readonly { column: number; field: string }[],
 ): LearnedMapping {
-  const pairs = fields.map(
-    ({ column, field }) => [plainName(columns[column] ?? ''), field] as const,
-  )
+  const named = new Map(fields.map(({ column, field }) => [column, field]))
+  const pairs = columns.map((name, column) => [plainName(name), named.get(column) ?? ''] as const)
   return { columns: keyOfColumns(columns), kind, fields: Object.fromEntries(pairs) }
 }
 
-/** The columns of a table by what was taught for tables like it. */
-export function learnedMatches(
-  table: Table,
+/** What was taught for tables with just these columns, if anything in force was. */
+export function learnedFor(
+  { columns }: Table,
   learned: readonly LearnedMapping[],
-): { kind: KindName; matches: Match[] } | undefined {
+): LearnedMapping | undefined {
   if (learned.length === 0) return undefined
-  const key = keyOfColumns(table.columns)
-  const mapping = learned.find(({ columns, off }) => columns === key && off !== true)
-  if (!mapping) return undefined
+  const key = keyOfColumns(columns)
+  return learned.find((each) => each.columns === key && each.off !== true)
+}
+
+/**
+ * The columns as taught. Where the user's word is the recogniser's own, its reading of the column stays (two fields
+ * in one cell, a period); another field takes the column as it is, and no field leaves it out.
+ * @param guessed what the recogniser takes the columns for in the taught kind
+ */
+export function taughtMatches(
+  { columns }: Table,
+  mapping: LearnedMapping,
+  guessed: readonly Match[],
+): Match[] {
   const { fields } = kindOf(mapping.kind)
-  const matches: Match[] = []
-  table.columns.forEach((name, column) => {
+  const named = columns.map((name) => {
     const plain = plainName(name)
-    const field = Object.hasOwn(mapping.fields, plain) ? mapping.fields[plain] : undefined
-    if (field !== undefined && Object.hasOwn(fields, field.split('.')[0] ?? ''))
-      matches.push({ column, field, confidence: 1, weak: false })
+    const field = Object.hasOwn(mapping.fields, plain) ? (mapping.fields[plain] ?? '') : ''
+    return Object.hasOwn(fields, field.split('.')[0] ?? '') ? field : ''
   })
-  return matches.length > 0 ? { kind: mapping.kind, matches } : undefined
+  const matches = named.flatMap((field, column): Match[] => {
+    if (field === '') return []
+    const own = guessed.filter((match) => match.column === column)
+    if (own.some((match) => match.field === field)) return own
+    return [{ column, field, confidence: 1, weak: false }]
+  })
+  // What was named for one column is not taken from another as well.
+  return matches.filter(({ field, column }) => {
+    const at = named.indexOf(field)
+    return at < 0 || at === column
+  })
 }

@@ -37,7 +37,7 @@ export interface Sampled {
 }
 
 /** Columns of what can be done with a row say nothing of it. */
-const actions = new Set(['操作', 'operation', 'action', 'actions'])
+export const actions: ReadonlySet<string> = new Set(['操作', 'operation', 'action', 'actions'])
 /** A key by a name of this kind's own, among other words of its own. */
 const ownKey = (kind: Kind<Fields>, matches: readonly Match[]) =>
   kind.key.some((field) => matches.some((match) => match.field === field && !match.weak)) &&

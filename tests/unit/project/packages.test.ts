@@ -32,9 +32,11 @@ describe('SUP-01 packages', () => {
     expect(
       names.filter(
         (name) =>
-          manifest.allowScripts[name] !== true && name !== 'spawn-sync' && name !== 'fsevents',
+          manifest.allowScripts[name] === undefined && name !== 'spawn-sync' && name !== 'fsevents',
       ),
     ).toEqual([])
+    const allowed = Object.keys(manifest.allowScripts).filter((name) => manifest.allowScripts[name])
+    expect(allowed).toEqual(['node', 'esbuild'])
   })
   it('ships only packages of a free licence', () => {
     const free = /^(?:MIT|ISC|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|0BSD|\(MIT OR .*)$/

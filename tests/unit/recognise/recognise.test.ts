@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { learn, propose, recognise } from '@/utils/recognise'
+import { propose, recognise } from '@/utils/recognise'
 import type { Table, TableContext } from '@/utils/records'
 
 const here = 'https://account.huaweicloud.com/obmgr/#/coupon'
@@ -69,19 +69,4 @@ describe('what is said or left open', () => {
     expect(recognise(table)).toBeUndefined()
     expect(propose(table)[0]).toMatchObject({ kind: { name: 'coupon' }, lacks: 'no-key' })
   })
-})
-
-it('takes what the user taught for the same headers anywhere, until it is switched off', () => {
-  const columns = ['X', 'Y', 'Z']
-  const table: Table = { columns, rows: [['C1', '2.00', '1.00']], context: { source: 'file' } }
-  const taught = learn(columns, 'coupon', [
-    { column: 0, field: 'couponId' },
-    { column: 2, field: 'balance' },
-  ])
-  expect(recognise(table)).toBeUndefined()
-  const found = recognise(table, { learned: [taught] })
-  expect(found).toMatchObject({ kind: 'coupon', rows: [{ couponId: 'C1', balance: '1.00' }] })
-  expect(found?.unmapped).toEqual(['Y'])
-  expect(recognise(table, { learned: [{ ...taught, off: true }] })).toBeUndefined()
-  expect(JSON.stringify(taught)).not.toContain('2.00')
 })
