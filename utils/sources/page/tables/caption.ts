@@ -1,7 +1,8 @@
 import { isHidden, textOf } from './cells'
 
 const headings = 'h1, h2, h3, h4, h5, h6, [role="heading"], caption, legend'
-const levels = 5
+/** Component libraries stand a table in six or seven boxes of their own. */
+const levels = 9
 
 /** What a table is called where it stands: its caption, its label, or the heading nearest above it. */
 export function captionOf(table: Element): string | undefined {

@@ -4,6 +4,7 @@ import { isShown, textOf } from './cells'
 import { detailsOf } from './details'
 import { rootsOfRows, rowsBelow } from './loose'
 import { pagerOf } from './pager'
+import { withPinned } from './pinned'
 import { partsOf, type Parts } from './rows'
 
 export { pageFactsOf } from './facts'
@@ -24,9 +25,9 @@ export function tablesOfPage(root: ParentNode, context: TableContext): PageTable
     ...root.querySelectorAll('table, [role="grid"], [role="table"], [role="treegrid"]'),
     ...rootsOfRows(root),
   ]
-  const parts = elements
-    .filter((element) => !isFrameOfTable(element) && isShown(element))
-    .map(partsOf)
+  const parts = withPinned(
+    elements.filter((element) => !isFrameOfTable(element) && isShown(element)).map(partsOf),
+  )
   const found: PageTable[] = []
   const used = new Set<Parts>()
   for (const [index, each] of parts.entries()) {

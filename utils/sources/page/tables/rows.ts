@@ -6,6 +6,8 @@ export interface Parts {
   /** Leaf header cells, one a column; a two-level header has its upper text before "/". */
   heads: { text: string; cell: Element }[]
   body: Element[][]
+  /** Places of its rows that hold no cell: columns pinned beside it are drawn over them. */
+  spare: number
 }
 
 const roots = 'table, [role="grid"], [role="table"], [role="treegrid"]'
@@ -21,15 +23,22 @@ export function partsOf(element: Element): Parts {
   )
   const headRows: Element[][] = []
   const body: Element[][] = []
+  // Grids by role may draw their head behind their rows; once rows follow a head, it is whole.
+  let whole = false
+  let spare = 0
   for (const [row, ...others] of real ? rows.map((each) => [each]) : linesOf(rows)) {
     if (!row) continue
     const cells = inOrder([row, ...others].flatMap((each) => cellsOf(each, real)))
     if (cells.length === 0) continue
     if (isHead(row, cells, real)) {
-      if (body.length === 0) headRows.push(cells)
-    } else body.push(cells)
+      if (!whole && (!real || body.length === 0)) headRows.push(cells)
+    } else {
+      whole = headRows.length > 0
+      spare = real ? 0 : row.children.length - cells.length
+      body.push(cells)
+    }
   }
-  return { element, heads: headsOf(headRows), body: spread(body) }
+  return { element, heads: headsOf(headRows), body: spread(body), spare }
 }
 
 /** Rows of a grid; where columns are pinned, one row is drawn in several parts under one number. */
