@@ -2,6 +2,7 @@ import { firstLook } from '@/utils/cache/first-look'
 import type { Cache } from '@/utils/cache/types'
 import { now } from '@/utils/clock'
 import { ask } from '@/utils/messaging/ask'
+import type { Asked } from '@/utils/recognise'
 import type { Rim } from './rim'
 
 /** Asked at once, and once: what the first paint shows. */
@@ -51,6 +52,18 @@ async function fullSince(): Promise<number | undefined> {
   return typeof since === 'number' ? since : undefined
 }
 
+async function questions(): Promise<Asked[]> {
+  const { questions } = await chrome.storage.session.get('questions')
+  return (questions as Asked[] | undefined) ?? []
+}
+
+function save(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
+  Object.assign(document.createElement('a'), { href: url, download: name }).click()
+  // The download has its own hold on the file by then.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
 /** The browser as it is; thin on purpose. */
 export function browserRim(): Rim {
   return {
@@ -62,6 +75,9 @@ export function browserRim(): Rim {
     onTabChanged,
     windowId,
     fullSince,
+    questions,
+    reloadTab: (tabId) => chrome.tabs.reload(tabId),
+    save,
     frontTab: async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0],
     openPanel,
     openPage: async (path) => {

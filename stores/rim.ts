@@ -2,6 +2,7 @@ import { inject, type InjectionKey } from 'vue'
 import type { FirstLook } from '@/utils/cache/first-look'
 import type { Cache } from '@/utils/cache/types'
 import type { ask as askWorker } from '@/utils/messaging/ask'
+import type { Asked } from '@/utils/recognise'
 
 /** What of the browser and the worker our pages touch; tests bring their own. */
 export interface Rim {
@@ -16,6 +17,12 @@ export interface Rim {
   onTabChanged(listener: () => void): () => void
   /** Since when nothing more can be written because storage is full, epoch ms; absent while there is room. */
   fullSince(): Promise<number | undefined>
+  /** Tables that were not or only partly understood, newest first; the worker keeps them in memory. */
+  questions(): Promise<Asked[]>
+  /** Loads a page of the console again, so that its answers are read anew. */
+  reloadTab(tabId: number): Promise<void>
+  /** Gives the user a file of ours. */
+  save(name: string, type: string, text: string): void
   /** The window this page belongs to. */
   windowId(): Promise<number | undefined>
   /** The tab in front; its address is absent where we have no permission for it. */

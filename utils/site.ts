@@ -10,3 +10,9 @@ export function siteOf(url: string | undefined): Site | undefined {
   if (host.endsWith('.eu') || /(?:^|\.)eu\./.test(host)) return 'eu'
   return host.includes('-intl') ? 'intl' : 'cn'
 }
+
+/** The address of a listing without what may be personal in it: query values go, the route stays. */
+export function placeOf(url: string): string {
+  const { origin, pathname, hash } = new URL(url)
+  return `${origin}${pathname}${hash.split('?')[0] ?? ''}`
+}

@@ -4,6 +4,7 @@ import type { PageFacts } from '@/utils/messaging/protocol'
 import { isKnownSomewhere, recognise, type LearnedMapping } from '@/utils/recognise'
 import type { KindName } from '@/utils/kinds'
 import type { KindRecord, Recognition, Source, Table, TableContext } from '@/utils/records'
+import { placeOf } from '@/utils/site'
 import { noteQuestion } from './questions'
 import { announce } from './tabs'
 
@@ -20,12 +21,6 @@ export interface Seen {
   learned: readonly LearnedMapping[]
   /** Rows of a table on the page that add something to what the page's own answers said. */
   worth(kind: KindName, rows: KindRecord[]): Promise<KindRecord[]>
-}
-
-/** The address of a listing without what may be personal in it: query values go, the route stays. */
-export function placeOf(url: string): string {
-  const { origin, pathname, hash } = new URL(url)
-  return `${origin}${pathname}${hash.split('?')[0] ?? ''}`
 }
 
 export function contextOf(seen: Seen, more: Partial<TableContext> = {}): TableContext {

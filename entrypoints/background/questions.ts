@@ -1,18 +1,8 @@
-import { keyOfColumns, propose, questionOf, type Question } from '@/utils/recognise'
-import type { Recognition, Source, Table } from '@/utils/records'
-import { placeOf, type Seen } from './keep'
+import { keyOfColumns, propose, questionOf, type Asked } from '@/utils/recognise'
+import type { Recognition, Table } from '@/utils/records'
+import { placeOf } from '@/utils/site'
+import type { Seen } from './keep'
 import { changeStored } from './tabs'
-
-/** A question and where it came up. Kept in session storage: in memory, for our own pages only. */
-export interface Asked extends Question {
-  /** The place and the set of columns: the same table asks once. */
-  id: string
-  place: string
-  title: string
-  source: Source
-  /** Epoch ms. */
-  seenAt: number
-}
 
 const most = 30
 /** What this life of the worker has looked at already: pages bring the same tables again and again. */
@@ -31,7 +21,7 @@ export async function noteQuestion(
   const question = questionOf(table, found, () => propose(table, seen))
   if (looked.size > 500) looked.clear()
   looked.set(id, state)
-  const { title } = seen.page
+  const title = seen.page.tab ?? seen.page.breadcrumb?.at(-1) ?? seen.page.title
   await changeStored<Asked[]>('questions', (all = []) => {
     const others = all.filter((each) => each.id !== id)
     if (!question) return others.length === all.length ? all : others

@@ -9,6 +9,7 @@ import { dashboardTexts } from '@/utils/i18n/features/dashboard'
 import { healthTexts } from '@/utils/i18n/features/health'
 import { optionsTexts } from '@/utils/i18n/features/options'
 import { slugTexts } from '@/utils/i18n/features/slug'
+import { teachTexts } from '@/utils/i18n/features/teach'
 import App from './App.vue'
 
 startPage({
@@ -25,5 +26,6 @@ startPage({
     health: healthTexts,
     options: optionsTexts,
     slug: slugTexts,
+    teach: teachTexts,
   },
 })

@@ -8,6 +8,7 @@ import { panelTexts } from '@/utils/i18n/features/panel'
 import { maskingTexts } from '@/utils/i18n/features/masking'
 import { exportsTexts } from '@/utils/i18n/features/exports'
 import { slugTexts } from '@/utils/i18n/features/slug'
+import { teachTexts } from '@/utils/i18n/features/teach'
 import App from './App.vue'
 
 startPage({
@@ -23,5 +24,6 @@ startPage({
     masking: maskingTexts,
     exports: exportsTexts,
     slug: slugTexts,
+    teach: teachTexts,
   },
 })

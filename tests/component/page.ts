@@ -15,6 +15,7 @@ import { optionsTexts } from '@/utils/i18n/features/options'
 import { panelTexts } from '@/utils/i18n/features/panel'
 import { popupTexts } from '@/utils/i18n/features/popup'
 import { problemTexts } from '@/utils/i18n/features/problem'
+import { teachTexts } from '@/utils/i18n/features/teach'
 import { slugTexts } from '@/utils/i18n/features/slug'
 import { welcomeTexts } from '@/utils/i18n/features/welcome'
 import { fakeCache, type FakeCache, type Kept } from './fake-cache'
@@ -35,6 +36,7 @@ addTexts({
   popup: popupTexts,
   problem: problemTexts,
   slug: slugTexts,
+  teach: teachTexts,
   welcome: welcomeTexts,
 })
 
@@ -69,7 +71,7 @@ export async function openPage(root: Component, options: Opening = {}): Promise<
   const store = fakeCache({ settings: { acceptedAt: 1 }, ...options.kept })
   const asked: Opened['asked'] = []
   let front: TabState = options.tab ?? { columns: [] }
-  let heard = () => {}
+  const heard = new Set<() => void>()
   const rim: Rim = {
     cache: async () => store.cache,
     ask: (async (name: MessageName, message: never) => {
@@ -81,11 +83,14 @@ export async function openPage(root: Component, options: Opening = {}): Promise<
     now: () => noon,
     browserLanguage: 'zh-CN',
     onTabChanged: (listener) => {
-      heard = listener
-      return () => {}
+      heard.add(listener)
+      return () => heard.delete(listener)
     },
     windowId: async () => 7,
     fullSince: async () => undefined,
+    questions: async () => [],
+    reloadTab: vi.fn(async () => {}),
+    save: vi.fn(),
     frontTab: async () => ({ id: 3, url: 'https://account.huaweicloud.com/obmgr/' }),
     openPanel: vi.fn(async () => {}),
     openPage: vi.fn(async () => {}),
@@ -110,7 +115,7 @@ export async function openPage(root: Component, options: Opening = {}): Promise<
     asked,
     async tab(next) {
       front = next
-      heard()
+      for (const each of heard) each()
       await flushPromises()
     },
   }

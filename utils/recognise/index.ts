@@ -9,7 +9,7 @@ import { fit, type Candidate, type Match, type Sampled } from './match'
 import { sampleOf } from './values'
 
 export { keyOfColumns, learn, type LearnedMapping } from './learned'
-export { questionOf, type Proposal, type Question } from './question'
+export { questionOf, type Asked, type Proposal, type Question } from './question'
 export type { Candidate } from './match'
 
 export interface RecogniseOptions {

@@ -1,6 +1,6 @@
 import { kindOf, type KindName } from '@/utils/kinds'
 import { mask } from '@/utils/masking/mask'
-import type { FieldMapping, Recognition, Table } from '@/utils/records'
+import type { FieldMapping, Recognition, Source, Table } from '@/utils/records'
 import { zoneOf } from './dates'
 import { shownMapping } from './map-rows'
 import { actions, type Candidate } from './match'
@@ -27,6 +27,18 @@ export interface Question {
   likely: boolean
 }
 
+/** A question and where it came up. Kept in session storage: in memory, for our own pages only. */
+export interface Asked extends Question {
+  /** The place and the set of columns: the same table asks once. */
+  id: string
+  /** `placeOf` the page. */
+  place: string
+  title: string
+  source: Source
+  /** Epoch ms. */
+  seenAt: number
+}
+
 const mostRows = 5
 const mostColumns = 60
 const mostProposals = 3
@@ -44,7 +56,8 @@ export function questionOf(
 ): Question | undefined {
   if (found?.taught === true || table.columns.length > mostColumns) return undefined
   const open = openColumns(table, new Set(found?.mapping.map(({ column }) => column)))
-  if (found && open.length === 0) return undefined
+  // Keys that no field takes are part of every answer; columns that people see are worth a word.
+  if (found && (open.length === 0 || table.context.source !== 'page')) return undefined
   const might = found ? [] : proposals().slice(0, mostProposals)
   const near = isNear(might[0], table.columns.length)
   // What an answer lists beside the point is nobody's question; what the page shows may be.
@@ -112,7 +125,17 @@ function masked(table: Table, taken: Proposal | undefined): string[][] {
       // Words of a list of words are the same for everybody.
       if (field?.type === 'choice' && readValue(name, field, value, setting) !== undefined)
         return text
-      return mask(field?.personal ?? 'account', text)
+      return field?.personal ? mask(field.personal, text) : ends(text)
     }),
   )
+}
+
+/**
+ * Whatever else it is, only its ends are shown. Not with stars: a number of an order that is cut short still reads as
+ * one, so that a mapping can be tried on the sample.
+ */
+function ends(text: string): string {
+  const all = Array.from(text.trim())
+  if (all.length <= 4) return `${all[0] ?? ''}…`
+  return `${all.slice(0, 2).join('')}…${all.slice(-2).join('')}`
 }

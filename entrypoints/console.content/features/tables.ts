@@ -7,14 +7,14 @@ import type { Feature } from './index'
 export const tables: Feature = {
   id: 'tables',
   frames: 'all',
-  run({ ask, onSettled, page }) {
+  run({ ask, onSettled, onOrder, page }) {
     const sent = new Set<string>()
     const box = outbox<MessageOf<'table.seen'>>(
       async (message) => void (await ask('table.seen', message)),
       () => {},
     )
     box.open(true)
-    onSettled(() => {
+    const read = () => {
       const facts = page()
       for (const { table } of tablesOfPage(document, { source: 'page', url: location.href })) {
         if (table.rows.length === 0 || table.columns.length < 2) continue
@@ -43,6 +43,13 @@ export const tables: Feature = {
           rows.length * table.columns.length * 40,
         )
       }
+    }
+    onSettled(read)
+    // What the user taught may make something of what was sent in vain.
+    onOrder(({ order }) => {
+      if (order !== 'settings') return
+      sent.clear()
+      read()
     })
   },
 }
