@@ -32,3 +32,24 @@ export function coverageOf(
   if (newest?.total === undefined || rows >= newest.total) return undefined
   return { seen: rows, total: newest.total }
 }
+
+/**
+ * How much of one listing of the console was read: rows kept of its own total, and pages seen of all.
+ * @returns undefined where the console names no total
+ */
+export function listingOf({
+  total,
+  pages,
+  pageSize,
+  understood,
+}: Health): { rows: number; total: number; seen: number; pages?: number } | undefined {
+  if (total === undefined) return undefined
+  const each = Object.values(pages ?? {})
+  const size = pageSize ?? (total > 0 && each.length > 1 ? Math.max(...each) : undefined)
+  return {
+    rows: Math.min(total, each.length > 0 ? each.reduce((sum, rows) => sum + rows, 0) : understood),
+    total,
+    seen: each.length,
+    ...(size === undefined || size === 0 ? {} : { pages: Math.ceil(total / size) }),
+  }
+}

@@ -65,7 +65,7 @@ export async function keepTable(
   try {
     const { kept, rejected } = await cache.ingest(observation)
     await cache.noteHealth(
-      healthOf(found, observation, seen, kept, [...found.rejected, ...rejected]),
+      healthOf(found, table.columns, observation, seen, kept, [...found.rejected, ...rejected]),
     )
     await roomAgain()
     return { kept, useful: true }
@@ -77,6 +77,7 @@ export async function keepTable(
 
 function healthOf(
   found: Recognition,
+  columns: readonly string[],
   { place, total, page }: Observation,
   seen: Seen,
   kept: number,
@@ -98,7 +99,10 @@ function healthOf(
     reasons,
     unmapped: found.unmapped.slice(0, 40),
     ...(total === undefined ? {} : { total }),
-    ...(page === undefined ? {} : { pages: [page.number] }),
+    ...(page === undefined ? {} : { pages: { [page.number]: kept } }),
+    ...(page?.size === undefined ? {} : { pageSize: page.size }),
+    mapping: found.mapping.map(({ column, field }) => [columns[column] ?? '', field]),
+    ...(found.taught ? { taught: true } : {}),
     ...(typeof slug === 'string' ? { slug } : {}),
   }
 }

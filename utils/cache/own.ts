@@ -48,15 +48,15 @@ export function markExport(
   )
 }
 
-/** The newest line stands; pages of the listing seen before stay seen. */
+/** The newest line stands; pages seen before stay seen, as long as it is the same listing by its total. */
 export function noteHealth({ health }: Database, entry: Health): Promise<void> {
   return health.db.transaction('rw', health, async () => {
     const before = await health.get(entry.id)
-    const pages = [...new Set([...(before?.pages ?? []), ...(entry.pages ?? [])])]
+    const pages = { ...(before?.total === entry.total ? before?.pages : {}), ...entry.pages }
     const slug = entry.slug ?? before?.slug
     await health.put({
       ...entry,
-      ...(pages.length > 0 ? { pages: pages.sort((a, b) => a - b) } : {}),
+      ...(Object.keys(pages).length > 0 ? { pages } : {}),
       ...(slug === undefined ? {} : { slug }),
     })
   })

@@ -48,8 +48,14 @@ export interface Health {
   total?: number
   /** For export tasks: the page slug of KINDS, so that a reminder can lead to its page. */
   slug?: string
-  /** Pages of the listing that were seen, by number. */
-  pages?: number[]
+  /** Rows kept of each page of the listing that was seen, by its number. */
+  pages?: Record<number, number>
+  /** Rows of a full page, where the console says it. */
+  pageSize?: number
+  /** Names of columns with the fields they are read as. */
+  mapping?: [column: string, field: string][]
+  /** By a mapping of the user's. */
+  taught?: true
   /** A machine word for what went wrong: `not-json`, `cut-off`, `too-large`, `too-deep`, `storage-full` … */
   problem?: string
 }

@@ -138,11 +138,18 @@ describe('the incentive trend', () => {
 
 describe('the health view', () => {
   it('says what was seen, understood and left out, and why', async () => {
-    const { page } = await open('#health', { health: [health()] })
+    const { page } = await open('#health', {
+      health: [
+        health({ pages: { 1: 20, 3: 19 }, pageSize: 20, mapping: [['代金券ID', 'couponId']] }),
+      ],
+    })
     const text = page.get(testId('health')).text()
     expect(text).toContain('券管理')
     expect(text).toContain('缺少：代金券ID ×1')
     expect(text).toContain('备注列')
+    expect(text).toContain('39 / 83')
+    expect(text).toContain('已看 2 / 5 页')
+    expect(text).toContain('代金券ID → 代金券ID')
     expect(page.get('[data-figure=seen]').text()).toBe('20')
   })
   it('puts what went wrong first, in words', async () => {
@@ -155,6 +162,7 @@ describe('the health view', () => {
     await page.get(testId('copy-report')).trigger('click')
     await flushPromises()
     expect(rim.copy).toHaveBeenCalledWith(expect.stringContaining('understood 19'))
+    expect(rim.copy).toHaveBeenCalledWith(expect.stringContaining('kept 19 of 83'))
     expect(page.text()).toContain('已复制')
   })
   it('links to https addresses only', async () => {

@@ -113,10 +113,10 @@ test('health keeps the newest line and the pages seen', async () => {
     understood: 10,
     rejected: 0,
   }
-  await cache.noteHealth({ ...line, pages: [2], slug: 'coupons' })
-  await cache.noteHealth({ ...line, pages: [1], lastSeenAt: 2 })
+  await cache.noteHealth({ ...line, pages: { 2: 20 }, slug: 'coupons' })
+  await cache.noteHealth({ ...line, pages: { 1: 20 }, lastSeenAt: 2 })
   expect(await first(cache.health())).toEqual([
-    { ...line, pages: [1, 2], lastSeenAt: 2, slug: 'coupons' },
+    { ...line, pages: { 1: 20, 2: 20 }, lastSeenAt: 2, slug: 'coupons' },
   ])
 })
 

@@ -10,9 +10,12 @@ export const health = {
   lossBody:
     'The browser did not keep: {what}. Settings, account names and marks on exports were put back; the rest returns when you open its pages in Partner Center again.',
   lossEverything: 'all records',
+  mapping: 'Read as',
+  mappingTaught: 'Read as you taught',
   page: 'Page',
   pageCount: 'Pages',
-  pages: 'Pages seen: {pages}',
+  pages: '{seen} of {pages} pages seen',
+  pagesSeen: 'Pages seen: {seen}',
   problemCutOff: 'The console’s answer was cut off',
   problemFeatureFailed: 'A feature stopped on this page; reload the page to try again',
   problemFlooded:

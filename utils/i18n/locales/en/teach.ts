@@ -8,7 +8,6 @@ export const teach = {
     'No table needs explaining. Open a list in Partner Center: tables that were not understood are listed here.',
   example: 'Examples (masked)',
   exportAll: 'Export to a file',
-  field: 'Field it is',
   fileBroken: 'This file holds no mappings exported by Partner Lens. Nothing was imported.',
   fileNewer: 'A newer version wrote this file: update the extension first. Nothing was imported.',
   forget: 'Delete',
@@ -34,8 +33,8 @@ export const teach = {
   partly: 'Partly understood · {kind}',
   partlyColumns: 'Columns left out: {names}',
   preview: 'It will be read like this',
-  reload: 'Load the page again',
   rejected: 'One row is left out: {reasons} | {count} rows are left out: {reasons}',
+  reload: 'Load the page again',
   saved:
     'In use. The tables on the page were read again; the rest of its data is read once the page is loaded again.',
   title: 'Tables not understood',

@@ -10,9 +10,12 @@ export const health = {
   lossBody:
     '浏览器没有保住：{what}。设置、账号名称和导出标记已经恢复；其余数据在再次打开伙伴中心的对应页面后会回来。',
   lossEverything: '全部记录',
+  mapping: '读取方式',
+  mappingTaught: '按教过的方式读取',
   page: '页面',
   pageCount: '页面数',
-  pages: '已看页码：{pages}',
+  pages: '已看 {seen} / {pages} 页',
+  pagesSeen: '已看 {seen} 页',
   problemCutOff: '控制台的回答不完整',
   problemFeatureFailed: '页面上的一项功能停止了工作；刷新页面后再试',
   problemFlooded: '页面的回答太多，部分没有读取；刷新页面后再试',
