@@ -1,5 +1,5 @@
 import type { Fields } from '@/utils/kinds/define'
-import { isMasked, mask } from '@/utils/masking/mask'
+import { isMasked, mask, withoutNumbers } from '@/utils/masking/mask'
 import type { KindRecord, Source, StoredRecord, Value } from '@/utils/records'
 import type { KeptRecord } from './columns'
 
@@ -14,7 +14,12 @@ export function storable(fields: Fields, record: KindRecord): KindRecord {
     const value = Object.hasOwn(record, name) ? record[name] : undefined
     if (!field || value === undefined || value === '') continue
     if (typeof value === 'number' && !Number.isFinite(value)) continue
-    kept[name] = 'of' in field ? inner(field.of as Fields, value) : short(field.personal, value)
+    kept[name] =
+      'of' in field
+        ? inner(field.of as Fields, value)
+        : field.type === 'text' && !field.personal && typeof value === 'string'
+          ? withoutNumbers(value)
+          : short(field.personal, value)
   }
   return kept
 }

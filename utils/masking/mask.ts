@@ -60,3 +60,11 @@ function email(text: string): string {
   if (at < 1) return `${letters(text)[0] ?? ''}***`
   return `${letters(text)[0] ?? ''}***${text.slice(at)}`
 }
+
+const contact =
+  /(?<![\w.])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\d.+-])(?:\+?86[-\s]?)?1[3-9]\d{9}(?![\d.])/g
+/** Phone numbers and e-mail addresses in a text that is about something else: a remark, an operator. */
+export function withoutNumbers(text: string): string {
+  if (text.length < 6 || /^https?:/.test(text)) return text
+  return text.replace(contact, (found) => mask(found.includes('@') ? 'email' : 'phone', found))
+}

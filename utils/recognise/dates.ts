@@ -172,7 +172,7 @@ export function zoneOf({ context }: Table): number {
   }
 }
 
-const zoneIn = /(?:UTC|GMT)\s*([+-]\d{1,2}(?::?\d{2})?)?/i
+const zoneIn = /\b(?:UTC|GMT)\b\s*([+-]\d{1,2}(?::?\d{2})?)?/i
 /** The zone a header states for its times, as 创建时间(UTC+08:00) does, in minutes. */
 export function zoneOfHeader(header: string): number | undefined {
   const found = zoneIn.exec(header)

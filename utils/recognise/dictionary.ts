@@ -199,6 +199,12 @@ export function dictionaryOf(kind: Kind<Fields>): Dictionary {
       })
     }
   }
+  // Keys of some answers are written without any mark between their words: facevalue, deadLine.
+  for (const [plain, meanings] of [...dictionary]) {
+    const together = plain.replaceAll(' ', '')
+    if (together.length > 5 && together !== plain && !dictionary.has(together))
+      dictionary.set(together, meanings)
+  }
   dictionaries.set(kind, dictionary)
   return dictionary
 }
@@ -207,7 +213,9 @@ export function dictionaryOf(kind: Kind<Fields>): Dictionary {
 export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning[] {
   const dictionary = dictionaryOf(kind)
   const plain = plainName(column)
-  const whole = dictionary.get(plain)
+  const whole =
+    dictionary.get(plain) ??
+    (plain.length > 5 ? dictionary.get(plain.replaceAll(' ', '')) : undefined)
   if (whole) return whole
   if (column.includes('.')) {
     const last = dictionary.get(plainName(lastStep(column)))
@@ -215,8 +223,10 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
       plainName(column.replace(/(?:info|detail|base|basic|vo|dto)?\./gi, ' ')),
     )
     if (joined) return joined.map((each) => ({ ...each, sure: each.sure * 0.9 }))
+    const money = moneyOf(kind, dictionary, column)
+    if (money) return money
     // `enterprise_project.name` is not the name of the row: only names that stand alone count.
-    if (last && !weakNames.has(plainName(lastStep(column))))
+    if (last && (!weakNames.has(plainName(lastStep(column))) || only.test(column)))
       return last.map((each) => ({ ...each, sure: each.sure * 0.85 }))
     return []
   }
@@ -249,8 +259,32 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
     const meanings = dictionary.get(rest)
     if (meanings) return meanings.map((each) => ({ ...each, sure: each.sure * 0.85 }))
   }
+  const theirs = dictionary.get(plain.replace(/^(?:customer |客户|contact |联系人)/, ''))
+  const personal = (theirs ?? []).filter(({ field }) => field === 'phone' || field === 'email')
+  if (personal.length > 0) return personal.map((each) => ({ ...each, sure: each.sure * 0.85 }))
   const words = worded(kind, dictionary, plain)
   return words.length > 0 ? words : summed(kind, dictionary, plain)
+}
+
+/** What only frames what is in it: `contact.email` is the row's e-mail. */
+const only = /^(?:base|basic|detail|extra|contact|main|common)(?:_?(?:info|data|vo|dto))?\.[^.]+$/i
+
+/** An amount given as an object of a number and its currency: `faceValue.amount` is the face value. */
+function moneyOf(
+  kind: Kind<Fields>,
+  dictionary: Dictionary,
+  column: string,
+): Meaning[] | undefined {
+  const [, outer = '', inner = ''] = /^([^.]+)\.([^.]+)$/.exec(column) ?? []
+  const amounts = (dictionary.get(plainName(outer)) ?? []).filter(
+    ({ field }) => kind.fields[field]?.type === 'amount',
+  )
+  if (amounts.length === 0) return undefined
+  if (/^(?:amount|amt|value|number)$/i.test(inner))
+    return amounts.map((each) => ({ ...each, sure: each.sure * 0.9 }))
+  return /^currency(?:_?code)?$/i.test(inner) && 'currency' in kind.fields
+    ? [{ field: 'currency', sure: 0.8, weak: true }]
+    : undefined
 }
 
 /** `statusName`, 状态描述: the word of a choice beside its code. */
@@ -267,7 +301,7 @@ function summed(kind: Kind<Fields>, dictionary: Dictionary, plain: string): Mean
   const stem = plain.replace(/(?:金额| amount)$/, '')
   if (stem === plain) return []
   return (dictionary.get(stem) ?? [])
-    .filter(({ field, weak }) => !weak && kind.fields[field]?.type === 'amount')
+    .filter(({ field }) => kind.fields[field]?.type === 'amount')
     .map((each) => ({ ...each, sure: each.sure * 0.85 }))
 }
 

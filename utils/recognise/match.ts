@@ -1,5 +1,6 @@
 import type { Field, Fields, Kind } from '@/utils/kinds/define'
 import type { Table } from '@/utils/records'
+import { byValue } from './by-value'
 import { dateFormOf } from './date-forms'
 import { zoneOf, splitRange } from './dates'
 import { contextFor, exportPageOf, type Surroundings } from './context'
@@ -45,7 +46,8 @@ const ownKey = (kind: Kind<Fields>, matches: readonly Match[]) =>
 
 /** Fits a table to one kind: names propose, values decide. */
 export function fit(kind: Kind<Fields>, sampled: Sampled): Candidate | undefined {
-  const matches = assign(proposals(kind, sampled))
+  const named = proposals(kind, sampled)
+  const matches = assign([...named, ...byValue(kind, sampled, named)])
   if (matches.length === 0) return undefined
   const context = contextFor(kind, sampled.around)
   const taken = new Set(matches.map(({ column }) => column))

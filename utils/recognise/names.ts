@@ -1,3 +1,5 @@
+import { currencyIn } from './amounts'
+
 /** Header texts and keys reduced to what they mean, so that 面值(元), faceValue and Face_Value can meet. */
 
 const abbreviations: Readonly<Record<string, string>> = {
@@ -27,6 +29,7 @@ const abbreviations: Readonly<Record<string, string>> = {
   expires: 'expire',
   expired: 'expire',
   eff: 'effective',
+  effect: 'effective',
   val: 'value',
   nm: 'name',
   desc: 'description',
@@ -146,6 +149,8 @@ function reduce(name: string): string {
   if (full.length > 1 && (full.at(-1) === 'on' || full.at(-1) === 'at'))
     full[full.length - 1] = 'time'
   if (full.length > 1 && full.at(-1) === 'number') full[full.length - 1] = 'id'
+  // gmtCreate: the time of it.
+  if (full.length > 1 && full[0] === 'gmt') full.splice(0, full.length, ...full.slice(1), 'time')
   return full.filter((word, at) => word !== full[at - 1]).join(' ')
 }
 
@@ -163,6 +168,9 @@ export function lastStep(name: string): string {
 
 /** Both halves of a header that names two fields, as 客户名称/账号名 does. */
 export function halves(header: string): [string, string] | undefined {
+  const behind = /^([^（(]+)[（(]([^）)]{2,20})[）)]$/.exec(header.trim())
+  if (behind?.[1] !== undefined && behind[2] !== undefined && currencyIn(behind[2]) === undefined)
+    return [behind[1], behind[2]]
   const parts = header.replace(units, '').split(/[/／、|\n&]|\s+and\s+/)
   const [first, second] = parts
   return parts.length === 2 && first?.trim() && second?.trim() ? [first, second] : undefined

@@ -121,13 +121,14 @@ function firstLine(text: string): string {
   return end < 0 ? text : text.slice(0, end)
 }
 
-const usualId = /^[\w.:/@#+=-]{1,128}$/
+const usualId = /^[\w.:/#+=-]{1,128}$/
 function readId(name: string, value: unknown): string | undefined {
   const text = typeof value === 'number' && Number.isSafeInteger(value) ? decimalOf(value) : value
   if (typeof text !== 'string') return undefined
   if (usualId.test(text) && name !== 'serviceType' && name !== 'resourceType') return text
   const id = firstLine(text).trim()
-  if (id === '' || id.length > 128 || /[\s\u3400-\u9fff]/.test(id) || masked.test(id))
+  // An e-mail address names a person, not a record.
+  if (id === '' || id.length > 128 || /[\s\u3400-\u9fff]|@.+\./.test(id) || masked.test(id))
     return undefined
   // A type's code is no text: ECS is a name, hws.service.type.ec2 a code.
   if ((name === 'serviceType' || name === 'resourceType') && !serviceCode.test(id)) return undefined

@@ -26,6 +26,7 @@ export function tablesOfValue(value: unknown, context: TableContext): Table[] {
 
 const totalKey =
   /^(?:total(?:_?(?:count|num|number|size|records?|rows?|elements|items|cnt|results?))?|(?:records?|rows?|items?|results?)_?(?:total|count|num)|count|cnt|num_?found)$/i
+const recordsKey = /^records$/i
 const pageKey =
   /^(?:page|pageno|page_no|pagenum|page_num|currentpage|curpage|pageindex|current|pagenumber)$/i
 const sizeKey = /^(?:pagesize|page_size|size|limit|perpage|pagelimit)$/i
@@ -40,7 +41,8 @@ function tableOf({ path, rows, beside }: FoundList, context: TableContext): Tabl
     if (withCurrency) cells.push(currency)
     return cells
   })
-  const total = numberAt(beside, totalKey)
+  // Where both are given, `total` counts pages.
+  const total = numberAt(beside, recordsKey) ?? numberAt(beside, totalKey)
   const number = numberAt(beside, pageKey)
   const size = numberAt(beside, sizeKey)
   return {

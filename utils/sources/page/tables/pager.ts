@@ -12,12 +12,13 @@ export function pagerOf(table: Element): { total?: number; page?: number } {
   let around: Element | null = table
   for (let step = 0; step < 7 && around; step++) {
     around = around.parentElement
-    if (!around || around.tagName === 'BODY') break
+    if (!around) break
     const beside = [...around.children].filter((child) => !child.contains(table))
     for (const child of beside) {
       const found = read(child)
       if (found) return found
     }
+    if (around.tagName === 'BODY') break
   }
   return {}
 }
