@@ -21,7 +21,7 @@ try {
   const extension = buildExtension()
   if (alone) {
     const { tour } = await import('./tour.ts')
-    await tour(extension)
+    await tour(extension, process.argv.includes('--pictures'))
   } else {
     const { showAround } = await import('./show-around.ts')
     await showAround(extension)

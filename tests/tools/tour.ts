@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { startConsole, type Console } from '../console/server.ts'
 import { startLens, type Lens } from './chromium.ts'
 import { compare, type Line } from './compare.ts'
+import { takeAllPictures } from './pictures.ts'
 import { allPages, customerHome, goTo, partnerHash, partnerHome, settled, watched } from './walk.ts'
 
 const pictures = fileURLToPath(new URL('../../.output/tour', import.meta.url))
@@ -12,9 +13,10 @@ const pictures = fileURLToPath(new URL('../../.output/tour', import.meta.url))
 /**
  * Opens every page of the stand-in console as a partner would and compares what it served with what the extension
  * kept, read from its own database; leaves pictures of every surface.
+ * @param everySurface pictures of every view at three widths, light and dark, in both languages
  * @throws when anything it claims did not happen, in one sentence
  */
-export async function tour(extension: string): Promise<void> {
+export async function tour(extension: string, everySurface = false): Promise<void> {
   rmSync(pictures, { recursive: true, force: true })
   mkdirSync(pictures, { recursive: true })
   const desk = await startConsole()
@@ -27,6 +29,10 @@ export async function tour(extension: string): Promise<void> {
     ]
     print(lines)
     await takePictures(lens)
+    if (everySurface) {
+      const tooWide = await takeAllPictures(lens, join(pictures, 'all'))
+      if (tooWide.length > 0) throw new Error(`Wider than its window: ${tooWide.join(', ')}.`)
+    }
     const wrong = lines.filter(({ served, kept }) => served !== kept)
     if (wrong.length > 0) {
       throw new Error(

@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import type { Lens } from './chromium.ts'
+
+/** A surface as a partner meets it: where it is, and what shows that it is ready. */
+interface Surface {
+  name: string
+  path: string
+  ready: string
+}
+const dashboards = [
+  'coupons',
+  'resources',
+  'incentives',
+  'exports',
+  'customers',
+  'consumption',
+  'charges',
+  'tasks',
+  'health',
+]
+export const surfaces: readonly Surface[] = [
+  { name: 'welcome', path: 'welcome.html', ready: 'h1' },
+  { name: 'options', path: 'options.html', ready: '[data-testid="language"]' },
+  { name: 'popup', path: 'popup.html', ready: '[data-testid="glance"]' },
+  { name: 'sidepanel', path: 'sidepanel.html', ready: '[data-testid="count"]' },
+  ...dashboards.map((view) => ({
+    name: `dashboard-${view}`,
+    path: `dashboard.html#${view}`,
+    ready: 'main [role="tabpanel"]:not(:empty)',
+  })),
+]
+export const widths = [360, 800, 1440] as const
+
+/**
+ * A picture of every surface at every width, light and dark, in both languages.
+ * @param only surfaces whose name begins with it
+ * @returns what is wider than its window, which no page should be
+ */
+export async function takeAllPictures(lens: Lens, folder: string, only = ''): Promise<string[]> {
+  mkdirSync(folder, { recursive: true })
+  const tooWide: string[] = []
+  for (const language of ['zh', 'en'] as const) {
+    const options = await lens.open('options.html')
+    await options.getByTestId('language').selectOption(language)
+    await options.locator(`html[lang^="${language}"]`).waitFor()
+    await options.close()
+    for (const { name, path, ready } of surfaces.filter((each) => each.name.startsWith(only))) {
+      const page = await lens.open(path)
+      await page.locator(ready).first().waitFor()
+      for (const width of widths) {
+        for (const theme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+          await page.setViewportSize({ width, height: 900 })
+          const label = `${name}-${width}-${theme}-${language}`
+          await page.screenshot({ path: join(folder, `${label}.png`) })
+          const over = await overflow(page)
+          if (over > 0) tooWide.push(`${label}: ${over} px`)
+        }
+      }
+      await page.close()
+    }
+  }
+  return tooWide
+}
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
