@@ -120,5 +120,5 @@ function plainCell(cell: unknown, day: boolean): unknown {
   const text = cell.trim()
   if (text === '') return undefined
   if (text.startsWith('="') && text.endsWith('"')) return text.slice(2, -1)
-  return text.startsWith("'") && /^'[=+\-@\t\r\d']/.test(text) ? text.slice(1) : text
+  return text.startsWith("'") && /^'[=+\-@\t\r\d＝＋－＠']/.test(text) ? text.slice(1) : text
 }
