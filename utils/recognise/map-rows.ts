@@ -21,6 +21,30 @@ export function mapRows(
   matches: readonly Match[],
   around: Surroundings,
 ): Mapped {
+  const read = rowReader(kind, table, matches, around)
+  const rows: KindRecord[] = []
+  const rejected: Mapped['rejected'] = []
+  for (let index = 0; index < table.rows.length; index++) {
+    const record = read(table.rows[index] ?? [])
+    if (typeof record === 'string') rejected.push({ row: index, reason: record })
+    else rows.push(record)
+  }
+  return { rows: gathered(rows, kind), rejected }
+}
+
+/** Reads one row: its record, or why it is none. */
+export type RowReader = (cells: readonly unknown[]) => KindRecord | string
+
+/**
+ * A reader for rows with the columns of a table, which need not be the table's own.
+ * @param table its rows say how its columns write dates and shares
+ */
+export function rowReader(
+  kind: Kind<Fields>,
+  table: Table,
+  matches: readonly Match[],
+  around: Surroundings,
+): RowReader {
   const zone = zoneOf(table)
   const given = givenBy(kind, around)
   const grain = kind.name === 'consumption' ? grainOf(matches) : undefined
@@ -31,14 +55,8 @@ export function mapRows(
     .filter((match) => decides(match) !== undefined)
     .map((match) => ({ take: taker(match), by: decides(match) ?? '' }))
   const currency = currencyReader(kind, table, matches)
-  const rows: KindRecord[] = []
-  const rejected: Mapped['rejected'] = []
-  for (let index = 0; index < table.rows.length; index++) {
-    const cells = table.rows[index] ?? []
-    if (isSum(cells)) {
-      rejected.push({ row: index, reason: 'sum of other rows' })
-      continue
-    }
+  return (cells) => {
+    if (isSum(cells)) return 'sum of other rows'
     const record: KindRecord = {}
     for (const take of plain) take(record, cells)
     for (const [field, value] of given) if (record[field] === undefined) record[field] = value
@@ -52,11 +70,8 @@ export function mapRows(
       const said = currency(cells) ?? record.currency ?? around.currency
       if (said !== undefined) record.currency = said
     }
-    const reason = whyNot(kind, record)
-    if (reason === undefined) rows.push(record)
-    else rejected.push({ row: index, reason })
+    return whyNot(kind, record) ?? record
   }
-  return { rows: kind.name === 'resourcePackage' ? gathered(rows, kind) : rows, rejected }
 }
 
 /**
@@ -96,8 +111,9 @@ function whyNot(kind: Kind<Fields>, record: KindRecord): string | undefined {
   return `missing ${missing.join(', ')}`
 }
 
-/** Rows that are one item of a package each become packages with their items. */
-function gathered(rows: KindRecord[], kind: Kind<Fields>): KindRecord[] {
+/** Rows that are one item of a package each become packages with their items; rows of other kinds stay as they are. */
+export function gathered(rows: KindRecord[], kind: Kind<Fields>): KindRecord[] {
+  if (kind.name !== 'resourcePackage') return rows
   const field = Object.values(kind.fields).find(({ type }) => type === 'items')
   if (!field) return rows
   const packages = new Map<string, KindRecord>()
