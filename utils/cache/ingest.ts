@@ -13,7 +13,7 @@ import { isGlanced, writeGlance } from './popup'
 import { counterpart, isProvisional } from './provisional'
 import { Shelf } from './shelf'
 import { count, stampOf } from './tally'
-import type { Complete, Ingested, Observation } from './types'
+import type { Ingested, Observation } from './types'
 
 /** A row on its way in: what may be kept of it, and which fields the source had masked itself. */
 export interface Arrival {
@@ -45,7 +45,8 @@ export async function ingest(
       await shelf.loadFor(arrivals.map(({ row }) => row))
       const laid = lay(shelf, arrivals)
       changed = laid.changed
-      if (complete) changed += await markGone(shelf, laid.keys, observation.observedAt, complete)
+      if (complete)
+        changed += await markGone(shelf, laid.keys, observation.observedAt, complete.scope)
       if (laid.renamed.size > 0) await follow(database, laid.renamed, account)
       if ((await shelf.save()) === 0) {
         stamp = await stampOf(database, kind, account)
@@ -154,12 +155,11 @@ async function markGone(
   shelf: Shelf,
   seen: Set<string>,
   at: number,
-  { scope, since = at + 1, among = () => true }: Complete,
+  scope?: string,
 ): Promise<number> {
   const rows = await shelf.loadAll(scope)
   const gone = rows.filter(
-    (row) =>
-      !seen.has(row.$.key) && row.$.goneAt === undefined && row.$.observedAt < since && among(row),
+    ({ $ }) => !seen.has($.key) && $.goneAt === undefined && $.observedAt <= at,
   )
   for (const row of gone) shelf.put({ ...row, $: { ...row.$, goneAt: at } } as KeptRecord)
   return gone.length
