@@ -57,8 +57,8 @@ async function questions(): Promise<Asked[]> {
   return (questions as Asked[] | undefined) ?? []
 }
 
-function save(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
+function save(name: string, file: Blob): void {
+  const url = URL.createObjectURL(file)
   Object.assign(document.createElement('a'), { href: url, download: name }).click()
   // The download has its own hold on the file by then.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)

@@ -22,7 +22,7 @@ export interface Rim {
   /** Loads a page of the console again, so that its answers are read anew. */
   reloadTab(tabId: number): Promise<void>
   /** Gives the user a file of ours. */
-  save(name: string, type: string, text: string): void
+  save(name: string, file: Blob): void
   /** The window this page belongs to. */
   windowId(): Promise<number | undefined>
   /** The tab in front; its address is absent where we have no permission for it. */

@@ -9,6 +9,7 @@ import { dashboardTexts } from '@/utils/i18n/features/dashboard'
 import { healthTexts } from '@/utils/i18n/features/health'
 import { optionsTexts } from '@/utils/i18n/features/options'
 import { slugTexts } from '@/utils/i18n/features/slug'
+import { tablesTexts } from '@/utils/i18n/features/tables'
 import { teachTexts } from '@/utils/i18n/features/teach'
 import App from './App.vue'
 
@@ -26,6 +27,7 @@ startPage({
     health: healthTexts,
     options: optionsTexts,
     slug: slugTexts,
+    tables: tablesTexts,
     teach: teachTexts,
   },
 })

@@ -15,6 +15,7 @@ import { optionsTexts } from '@/utils/i18n/features/options'
 import { panelTexts } from '@/utils/i18n/features/panel'
 import { popupTexts } from '@/utils/i18n/features/popup'
 import { problemTexts } from '@/utils/i18n/features/problem'
+import { tablesTexts } from '@/utils/i18n/features/tables'
 import { teachTexts } from '@/utils/i18n/features/teach'
 import { slugTexts } from '@/utils/i18n/features/slug'
 import { welcomeTexts } from '@/utils/i18n/features/welcome'
@@ -36,6 +37,7 @@ addTexts({
   popup: popupTexts,
   problem: problemTexts,
   slug: slugTexts,
+  tables: tablesTexts,
   teach: teachTexts,
   welcome: welcomeTexts,
 })

@@ -31,6 +31,12 @@ export interface Meta {
   id: string
   value: number | string
 }
+/** What a sync of the open API needs to go on: its head, its history and one row a step. */
+export interface SyncRow {
+  account: string
+  id: string
+  value: unknown
+}
 type SegmentKey = [account: string, kind: string, scope: string, part: number]
 
 /** One entry a shipped version; never changed afterwards, only followed by the next. */
@@ -44,6 +50,7 @@ const versions: Record<string, string>[] = [
     health: 'id',
     glance: 'account',
     meta: 'id',
+    sync: '[account+id], account',
   },
 ]
 
@@ -56,6 +63,7 @@ export class Database extends Dexie {
   declare health: Table<Health, string>
   declare glance: Table<Glance, string>
   declare meta: Table<Meta, string>
+  declare sync: Table<SyncRow, [account: string, id: string]>
   /** A newer version of the product took the database over: this context must not write any more. */
   outdated = false
 

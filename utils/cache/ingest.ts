@@ -13,7 +13,7 @@ import { isGlanced, writeGlance } from './popup'
 import { counterpart, isProvisional } from './provisional'
 import { Shelf } from './shelf'
 import { count, stampOf } from './tally'
-import type { Ingested, Observation } from './types'
+import type { Complete, Ingested, Observation } from './types'
 
 /** A row on its way in: what may be kept of it, and which fields the source had masked itself. */
 export interface Arrival {
@@ -45,8 +45,7 @@ export async function ingest(
       await shelf.loadFor(arrivals.map(({ row }) => row))
       const laid = lay(shelf, arrivals)
       changed = laid.changed
-      if (complete)
-        changed += await markGone(shelf, laid.keys, observation.observedAt, complete.scope)
+      if (complete) changed += await markGone(shelf, laid.keys, observation.observedAt, complete)
       if (laid.renamed.size > 0) await follow(database, laid.renamed, account)
       if ((await shelf.save()) === 0) {
         stamp = await stampOf(database, kind, account)
@@ -155,11 +154,12 @@ async function markGone(
   shelf: Shelf,
   seen: Set<string>,
   at: number,
-  scope?: string,
+  { scope, since = at + 1, among = () => true }: Complete,
 ): Promise<number> {
   const rows = await shelf.loadAll(scope)
   const gone = rows.filter(
-    ({ $ }) => !seen.has($.key) && $.goneAt === undefined && $.observedAt <= at,
+    (row) =>
+      !seen.has(row.$.key) && row.$.goneAt === undefined && row.$.observedAt < since && among(row),
   )
   for (const row of gone) shelf.put({ ...row, $: { ...row.$, goneAt: at } } as KeptRecord)
   return gone.length

@@ -18,8 +18,17 @@ export interface Observation {
   /** The console's own total for this listing, when it says so. */
   total?: number
   page?: { number: number; size?: number }
-  /** True when `records` is all there is in `scope`: what it no longer holds is marked gone. */
-  complete?: { scope?: string }
+  /** Where `records` are all there is in `scope`: what they no longer hold is marked gone. */
+  complete?: Complete
+}
+
+export interface Complete {
+  /** A customer, a month; the whole kind where absent. */
+  scope?: string
+  /** Epoch ms at which a listing of several observations began: gone is what was not seen since. */
+  since?: number
+  /** What of the scope the listing speaks of; all of it where absent. */
+  among?: (row: StoredRecord) => boolean
 }
 
 export interface Ingested {

@@ -9,18 +9,17 @@ export const safeText = (text: string): string => (risky.test(text) ? `'${text}`
 
 /**
  * A table as a CSV file: UTF-8 with its mark, so that spreadsheet programs read Chinese; quoted where needed.
- * @param zone IANA zone of moments; the browser's own where absent
  */
-export function separatedFile(table: TableFile, zone?: string): string {
+export function separatedFile(table: TableFile): string {
   const lines = [
     ...table.facts.map(([label, value]) => [safeText(label), safeText(value)]),
     table.columns.map(safeText),
-    ...table.rows.map((row) => row.map((cell) => cellText(cell, zone))),
+    ...table.rows.map((row) => row.map((cell) => cellText(cell, table.zone))),
   ]
   return `\ufeff${Papa.unparse(lines, { newline: '\r\n' })}\r\n`
 }
 
-function cellText(cell: FileCell, zone: string | undefined): string {
+function cellText(cell: FileCell, zone: string): string {
   if (cell === undefined) return ''
   if (typeof cell === 'string') return safeText(cell)
   return 'number' in cell ? cell.number : moment(cell.at, zone)

@@ -7,15 +7,17 @@ export interface TableFile {
   facts: readonly (readonly [label: string, value: string])[]
   columns: readonly string[]
   rows: readonly (readonly FileCell[])[]
+  /** IANA zone in which moments are written; a header or a fact names it. */
+  zone: string
 }
 
-/** A moment as files show it: in the zone that the facts name. `YYYY-MM-DD HH:mm:ss` */
-export function moment(at: number, zone?: string): string {
+/** A moment as files show it: `YYYY-MM-DD HH:mm:ss` in an IANA zone. */
+export function moment(at: number, zone: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
     dateStyle: 'short',
     timeStyle: 'medium',
     hourCycle: 'h23',
-    ...(zone === undefined ? {} : { timeZone: zone }),
+    timeZone: zone,
   }).formatToParts(at)
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? ''
   return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}:${part('second')}`

@@ -5,16 +5,15 @@ const exactDigits = 15
 
 /**
  * A table as an XLSX file with typed cells. The writer is loaded when it is first needed.
- * @param zone IANA zone of moments; the browser's own where absent
  */
-export async function workbookFile(table: TableFile, name: string, zone?: string): Promise<Blob> {
+export async function workbookFile(table: TableFile, name: string): Promise<Blob> {
   const { default: write } = await import('write-excel-file/browser')
   const bold = { fontWeight: 'bold' } as const
   const text = (value: string) => ({ type: String, value: value.slice(0, 32_767) })
   const sheet = [
     ...table.facts.map(([label, value]) => [text(label), text(value)]),
     table.columns.map((value) => ({ ...text(value), ...bold })),
-    ...table.rows.map((row) => row.map((cell) => typed(cell, zone, text))),
+    ...table.rows.map((row) => row.map((cell) => typed(cell, table.zone, text))),
   ]
   return write(sheet, {
     sheet: sheetName(name),
@@ -25,7 +24,7 @@ export async function workbookFile(table: TableFile, name: string, zone?: string
 
 function typed(
   cell: FileCell,
-  zone: string | undefined,
+  zone: string,
   text: (value: string) => { type: StringConstructor; value: string },
 ) {
   if (cell === undefined || cell === '') return null

@@ -3,7 +3,7 @@ import type { KindRecord, Value } from '@/utils/records'
 import { localeOf } from './texts'
 
 /** The console shows Beijing time on the China site; elsewhere it stands in until an account says otherwise (KINDS.md). */
-const zone = 'Asia/Shanghai'
+export const zone = 'Asia/Shanghai'
 export const zoneName = 'UTC+8'
 
 type Decimal = Intl.StringNumericLiteral

@@ -10,6 +10,7 @@ import type { dashboard } from './locales/zh-CN/dashboard'
 import type { health } from './locales/zh-CN/health'
 import type { options } from './locales/zh-CN/options'
 import type { slug } from './locales/zh-CN/slug'
+import type { tables } from './locales/zh-CN/tables'
 import type { teach } from './locales/zh-CN/teach'
 
 /** Features and their texts, as types alone: no page is made to load what it does not show. */
@@ -26,6 +27,7 @@ interface Features {
   health: typeof health
   options: typeof options
   slug: typeof slug
+  tables: typeof tables
   teach: typeof teach
 }
 

@@ -1,12 +1,11 @@
 import { kindNames, kindOf, type KindName } from '@/utils/kinds'
-import type { Fields, Kind } from '@/utils/kinds/define'
-import type { Recognition, Table } from '@/utils/records'
+import type { KindRecord, Recognition, Table } from '@/utils/records'
 import { mayComeFrom, surroundingsOf } from './context'
 import { anyKnows } from './dictionary'
 import { learnedFor, taughtMatches, type LearnedMapping } from './learned'
-import { mapRows, shownMapping } from './map-rows'
-import { fit, type Candidate, type Match, type Sampled } from './match'
-import { eachRow, sampleOf, sampleRows } from './values'
+import { gathered, mapRows, rowReader, shownMapping, type RowReader } from './map-rows'
+import { fit, type Candidate, type Sampled } from './match'
+import { sampleOf } from './values'
 
 export { keyOfColumns, learn, type LearnedMapping } from './learned'
 export { questionOf, type Asked, type Proposal, type Question } from './question'
@@ -29,14 +28,56 @@ const farBetter = 1.25
  * equally likely, the answer is nothing.
  */
 export function recognise(table: Table, options: RecogniseOptions = {}): Recognition | undefined {
+  const choice = chosen(table, options)
+  if (!choice) return undefined
+  const { kind, matches, taught } = choice
+  const around = surroundingsOf(table.context, table.columns)
+  const { rows, rejected } = mapRows(kind, table, matches, around)
+  if (rows.length === 0) return undefined
+  const { total } = table.context
+  return {
+    ...told(table, choice),
+    rows,
+    rejected,
+    ...(total === undefined ? {} : { total }),
+    ...(taught ? { taught } : {}),
+  }
+}
+
+/** What a table is, and how to read rows with the same columns: for tables too long to be held. */
+export interface Reading extends Omit<Recognition, 'rows' | 'rejected' | 'total' | 'taught'> {
+  read: RowReader
+  /** Puts records together that are parts of one: of all rows, once they are read. */
+  gather(records: KindRecord[]): KindRecord[]
+}
+
+/**
+ * Recognises a table by its header and some of its rows.
+ * @param sample the first thousand rows or so; its readings of dates and shares hold for all
+ */
+export function readingOf(sample: Table, options: RecogniseOptions = {}): Reading | undefined {
+  const choice = chosen(sample, options)
+  if (!choice) return undefined
+  const { kind, matches } = choice
+  const around = surroundingsOf(sample.context, sample.columns)
+  return {
+    ...told(sample, choice),
+    read: rowReader(kind, sample, matches, around),
+    gather: (records) => gathered(records, kind),
+  }
+}
+
+interface Choice extends Pick<Candidate, 'kind' | 'matches' | 'confidence'> {
+  taught?: true
+}
+function chosen(table: Table, options: RecogniseOptions): Choice | undefined {
   const taught = mayComeFrom(table.context, options.origins ?? [])
     ? learnedFor(table, options.learned ?? [])
     : undefined
   if (taught) {
     const kind = kindOf(taught.kind)
     const matches = taughtMatches(table, taught, fit(kind, sampled(table))?.matches ?? [])
-    const found = read(table, kind, matches, 1)
-    return found && { ...found, taught: true }
+    return { kind, matches, confidence: 1, taught: true }
   }
   const all = candidates(table, options)
   const [best, next] = all
@@ -45,28 +86,16 @@ export function recognise(table: Table, options: RecogniseOptions = {}): Recogni
   // What looks far more like another kind, of which something is missing, is not this one either.
   if (all.some(({ lacks, score }) => lacks !== undefined && score > best.score * farBetter))
     return undefined
-  return read(table, best.kind, best.matches, best.confidence)
+  return best
 }
 
-function read(
-  table: Table,
-  kind: Kind<Fields>,
-  matches: readonly Match[],
-  confidence: number,
-): Recognition | undefined {
-  const around = surroundingsOf(table.context, table.columns)
-  const { rows, rejected } = mapRows(kind, table, matches, around)
-  if (rows.length === 0) return undefined
+function told({ columns }: Table, { kind, matches, confidence }: Choice) {
   const taken = new Set(matches.map(({ column }) => column))
-  const { total } = table.context
   return {
     kind: kind.name as KindName,
     confidence: Math.round(confidence * 100) / 100,
     mapping: shownMapping(matches),
-    rows,
-    rejected,
-    unmapped: table.columns.filter((_, column) => !taken.has(column)),
-    ...(total === undefined ? {} : { total }),
+    unmapped: columns.filter((_, column) => !taken.has(column)),
   }
 }
 
@@ -80,18 +109,15 @@ export function isKnownSomewhere(table: Table): boolean {
   return table.columns.some((column) => anyKnows(column))
 }
 
-function sampled(table: Table): Sampled {
-  const rows = sampleRows(table)
-  return {
-    table,
-    samples: table.columns.map((_, column) => sampleOf(rows, column)),
-    around: surroundingsOf(table.context, table.columns),
-  }
-}
+const sampled = (table: Table): Sampled => ({
+  table,
+  samples: table.columns.map((_, column) => sampleOf(table.rows, column)),
+  around: surroundingsOf(table.context, table.columns),
+})
 
 function candidates(table: Table, { origins = [] }: RecogniseOptions): Candidate[] {
-  const empty = table.columns.length === 0 || eachRow(table).count === 0
-  if (empty || !mayComeFrom(table.context, origins)) return []
+  if (table.columns.length === 0 || table.rows.length === 0 || !mayComeFrom(table.context, origins))
+    return []
   const seen = sampled(table)
   const found = kindNames
     .map((name) => fit(kindOf(name), seen))

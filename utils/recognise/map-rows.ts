@@ -1,14 +1,13 @@
 import type { Fields, Kind } from '@/utils/kinds/define'
 import type { FieldMapping, KindRecord, Table } from '@/utils/records'
 import { currencyIn, type Currency } from './amounts'
-import { builderOf } from './build'
-import { readerOf } from './columns'
+import { takerOf } from './columns'
 import type { Surroundings } from './context'
 import { zoneOf } from './dates'
 import { givenBy, grainOf, pageOfName } from './given'
 import type { Match } from './match'
 import { isSum } from './sums'
-import { eachRow, sampleOf, sampleRows } from './values'
+import { sampleOf } from './values'
 
 export interface Mapped {
   rows: KindRecord[]
@@ -22,46 +21,57 @@ export function mapRows(
   matches: readonly Match[],
   around: Surroundings,
 ): Mapped {
-  const zone = zoneOf(table)
-  const readers = matches
-    .map((match) => readerOf(kind, match, zone, table))
-    .filter((reader) => reader !== undefined)
-  const parts = readers.filter(({ put }) => put)
-  const currency = currencyReader(kind, table, matches)
-  const constants = constantsOf(kind, matches, around)
-  if (currency && around.currency) constants.currency = around.currency
-  const build = builderOf(kind, readers, around, constants)
+  const read = rowReader(kind, table, matches, around)
   const rows: KindRecord[] = []
   const rejected: Mapped['rejected'] = []
-  const { count, row } = eachRow(table)
-  for (let index = 0; index < count; index++) {
-    const cells = row(index)
-    if (isSum(cells)) {
-      rejected.push({ row: index, reason: 'sum of other rows' })
-      continue
-    }
-    const record = build(cells)
-    for (const { put, column } of parts) put?.(record, cells[column])
-    if (record.page === 'unknown') record.page = pageOfName(record.name)
-    const said = currency?.(cells)
-    if (said !== undefined) record.currency = said
-    const reason = isKeyed(kind, record) ? undefined : whyNot(kind, record)
-    if (reason === undefined) rows.push(record)
-    else rejected.push({ row: index, reason })
+  for (let index = 0; index < table.rows.length; index++) {
+    const record = read(table.rows[index] ?? [])
+    if (typeof record === 'string') rejected.push({ row: index, reason: record })
+    else rows.push(record)
   }
-  return { rows: kind.name === 'resourcePackage' ? gathered(rows, kind) : rows, rejected }
+  return { rows: gathered(rows, kind), rejected }
 }
 
-/** What is the same for every row that does not say otherwise. */
-function constantsOf(
+/** Reads one row: its record, or why it is none. */
+export type RowReader = (cells: readonly unknown[]) => KindRecord | string
+
+/**
+ * A reader for rows with the columns of a table, which need not be the table's own.
+ * @param table its rows say how its columns write dates and shares
+ */
+export function rowReader(
   kind: Kind<Fields>,
+  table: Table,
   matches: readonly Match[],
   around: Surroundings,
-): KindRecord {
-  const constants: KindRecord = {}
-  for (const [field, value] of givenBy(kind, around)) constants[field] ??= value
-  if (kind.name === 'consumption') constants.grain = grainOf(matches)
-  return constants
+): RowReader {
+  const zone = zoneOf(table)
+  const given = givenBy(kind, around)
+  const grain = kind.name === 'consumption' ? grainOf(matches) : undefined
+  const taker = (match: Match) => takerOf(kind, match, zone, table)
+  const decides = ({ field }: Match) => kind.fields[field]?.codesBy
+  const plain = matches.filter((match) => decides(match) === undefined).map(taker)
+  const deciding = matches
+    .filter((match) => decides(match) !== undefined)
+    .map((match) => ({ take: taker(match), by: decides(match) ?? '' }))
+  const currency = currencyReader(kind, table, matches)
+  return (cells) => {
+    if (isSum(cells)) return 'sum of other rows'
+    const record: KindRecord = {}
+    for (const take of plain) take(record, cells)
+    for (const [field, value] of given) if (record[field] === undefined) record[field] = value
+    for (const { take, by } of deciding) {
+      const said = by === 'caller' ? around.caller : record[by]
+      take(record, cells, typeof said === 'string' ? said : undefined)
+    }
+    if (grain !== undefined) record.grain = grain
+    if (record.page === 'unknown') record.page = pageOfName(record.name)
+    if (currency) {
+      const said = currency(cells) ?? record.currency ?? around.currency
+      if (said !== undefined) record.currency = said
+    }
+    return whyNot(kind, record) ?? record
+  }
 }
 
 /**
@@ -76,9 +86,8 @@ function currencyReader(
   if (!('currency' in kind.fields)) return undefined
   const amounts = matches.filter(({ field }) => kind.fields[field]?.type === 'amount')
   if (amounts.length === 0) return undefined
-  const sample = sampleRows(table)
   const marked = amounts.filter(({ column }) =>
-    sampleOf(sample, column).some((cell) => typeof cell === 'string' && currencyIn(cell)),
+    sampleOf(table.rows, column).some((cell) => typeof cell === 'string' && currencyIn(cell)),
   )
   return (cells) => {
     for (const { column } of marked) {
@@ -90,14 +99,10 @@ function currencyReader(
   }
 }
 
-function isKeyed({ key }: Kind<Fields>, record: KindRecord): boolean {
-  for (const field of key) if (record[field] === undefined) return false
-  return true
-}
-
 /** Why a row is no record: what of its identity is missing. Sum rows have none. */
 function whyNot(kind: Kind<Fields>, record: KindRecord): string | undefined {
   const missing = kind.key.filter((field) => record[field] === undefined)
+  if (missing.length === 0) return undefined
   const fallback = kind.fallback ?? []
   const absent = fallback.filter(
     (each) => !each.split('|').some((field) => field === '*' || record[field] !== undefined),
@@ -106,8 +111,9 @@ function whyNot(kind: Kind<Fields>, record: KindRecord): string | undefined {
   return `missing ${missing.join(', ')}`
 }
 
-/** Rows that are one item of a package each become packages with their items. */
-function gathered(rows: KindRecord[], kind: Kind<Fields>): KindRecord[] {
+/** Rows that are one item of a package each become packages with their items; rows of other kinds stay as they are. */
+export function gathered(rows: KindRecord[], kind: Kind<Fields>): KindRecord[] {
+  if (kind.name !== 'resourcePackage') return rows
   const field = Object.values(kind.fields).find(({ type }) => type === 'items')
   if (!field) return rows
   const packages = new Map<string, KindRecord>()

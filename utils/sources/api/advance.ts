@@ -21,6 +21,8 @@ import { type Read, readRows } from './read'
 /** What one step forward gave. Keep the records first, then the plan: a page that is kept twice changes nothing. */
 export interface Advanced {
   plan: Plan
+  /** The same step forward for a plan that went on meanwhile: several steps may be under way at once. */
+  change: (plan: Plan) => Plan
   /** The step as it stands now. */
   step: Step
   records: KindRecord[]
@@ -54,10 +56,9 @@ export async function advance(
       name: error.name,
       ...(error instanceof RefusedError ? { reason: error.reason } : {}),
     }
-    const next = failed(plan, step.id, failure)
     const stop = isStop(failure)
     return {
-      ...stepIn(next, step.id),
+      ...after(plan, step.id, (current) => failed(current, step.id, failure)),
       records: [],
       rejected: [],
       unknownCodes: [],
@@ -73,13 +74,12 @@ const onePage: Way = async (plan, step, client, now, signal) => {
   const answer = await client.call(step.name, pageOf(step.name, step.params, listing), signal)
   const read = readOf(plan, step, answer)
   const records = await withItems(step, read.records, client, signal)
-  const begun = withListing(plan, { ...step, listing })
   const { rows, total } = answer
   const page = { rows, rejected: read.rejected.length, ...(total === undefined ? {} : { total }) }
-  return ended(
-    { ...read, records, ...stepIn(pageRead(begun, step.id, page, now()), step.id) },
-    total,
-  )
+  const at = now()
+  const change = (current: Plan): Plan =>
+    pageRead(withListing(current, { ...step, listing }), step.id, page, at)
+  return ended({ ...read, records, ...after(plan, step.id, change) }, total)
 }
 
 const whole: Way = async (plan, step, client, now, signal) => {
@@ -113,7 +113,8 @@ const whole: Way = async (plan, step, client, now, signal) => {
     unknownCodes: [...new Set(reads.flatMap(({ unknownCodes }) => unknownCodes))],
   }
   const done = { listing, rows, rejected: read.rejected.length, requests }
-  return ended({ ...read, ...stepIn(wholeRead(plan, step.id, done), step.id) }, listing.total)
+  const change = (current: Plan): Plan => wholeRead(current, step.id, done)
+  return ended({ ...read, ...after(plan, step.id, change) }, listing.total)
 }
 
 const readOf = ({ wish }: Plan, step: Step, { rows, body }: Pick<Answer, 'rows' | 'body'>): Read =>
@@ -152,8 +153,13 @@ const withListing = (plan: Plan, step: Step): Plan => ({
   steps: plan.steps.map((one) => (one.id === step.id ? step : one)),
 })
 
-function stepIn(plan: Plan, id: string): { plan: Plan; step: Step } {
+function after(
+  before: Plan,
+  id: string,
+  change: (plan: Plan) => Plan,
+): Pick<Advanced, 'plan' | 'step' | 'change'> {
+  const plan = change(before)
   const step = plan.steps.find((one) => one.id === id)
   if (step === undefined) throw new RangeError('no such step')
-  return { plan, step }
+  return { plan, step, change }
 }
