@@ -4,6 +4,7 @@ import type { Database } from './database'
 import { guarded } from './failure'
 import { follow } from './follow'
 import { identify } from './identity'
+import { forgetImport } from './imports/forget'
 import { lay } from './ingest'
 import { rowsOf, writeGlance } from './popup'
 import { Shelf } from './shelf'
@@ -21,18 +22,19 @@ export async function adopt(
 ): Promise<void> {
   const renamed = await newKeys(database, from, to)
   const tables = [database.segments, database.marks, database.glance, database.settings]
+  const { meta, accounts, reminders, imports, before } = database
+  const theRest = [meta, accounts, reminders, imports, before]
   await guarded(database, () =>
-    database.transaction(
-      'rw',
-      [...tables, database.meta, database.accounts, database.reminders],
-      async () => {
-        for (const kind of kindNames) await moveRows(database, kind, from, to, renamed)
-        await follow(database, renamed, from, to)
-        await database.accounts.delete(from)
-        await writeGlance(database, from, now)
-        await writeGlance(database, to, now)
-      },
-    ),
+    database.transaction('rw', [...tables, ...theRest], async () => {
+      for (const kind of kindNames) await moveRows(database, kind, from, to, renamed)
+      await follow(database, renamed, from, to)
+      await database.accounts.delete(from)
+      // Its rows lie elsewhere now: what an import changed of them cannot be told apart any more.
+      for (const { id, account } of await imports.toArray())
+        if (account === from) await forgetImport(database, id)
+      await writeGlance(database, from, now)
+      await writeGlance(database, to, now)
+    }),
   )
 }
 

@@ -125,7 +125,8 @@ export function keysOf(columns: Columns): string[] {
   return Array.from({ length: columns.length }, (_, index) => String(read(index)))
 }
 
-function column(values: (Value | undefined)[]): Column {
+/** The values of one field as a column. */
+export function column(values: (Value | undefined)[]): Column {
   const types = new Set(values.filter((value) => value !== undefined).map((value) => typeof value))
   const type = types.size === 1 ? [...types][0] : undefined
   if (type === 'string') return { type: 'text', ...coded(values as (string | undefined)[]) }

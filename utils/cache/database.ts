@@ -6,6 +6,7 @@ import type { Settings } from '@/utils/settings'
 import type { Columns } from './columns'
 import { beforeOpen } from './faults'
 import type { Account, Glance, Health, Reminder } from './types'
+import type { Before, ImportLine, Staged } from './imports/types'
 
 export const databaseName = 'partner-lens'
 
@@ -50,7 +51,12 @@ const versions: Record<string, string>[] = [
     health: 'id',
     glance: 'account',
     meta: 'id',
+  },
+  {
     sync: '[account+id], account',
+    staged: '[batch+part]',
+    imports: 'id',
+    before: '[batch+part]',
   },
 ]
 
@@ -64,6 +70,12 @@ export class Database extends Dexie {
   declare glance: Table<Glance, string>
   declare meta: Table<Meta, string>
   declare sync: Table<SyncRow, [account: string, id: string]>
+  /** Pieces of files that are being imported: seen by nobody until all of them are taken over at once. */
+  declare staged: Table<Staged, [batch: string, part: number]>
+  /** Imports that can be undone. */
+  declare imports: Table<ImportLine, string>
+  /** Segments as they were before an import. */
+  declare before: Table<Before, [batch: string, part: number]>
   /** A newer version of the product took the database over: this context must not write any more. */
   outdated = false
 

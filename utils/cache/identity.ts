@@ -27,6 +27,28 @@ export async function identify(
 }
 
 /**
+ * The key of records that need no hash for it: a kind whose key fields are all shown and name nobody.
+ * @returns a function that gives undefined for a record that `identify` must see
+ */
+export function plainKeyOf(name: KindName): (record: KindRecord) => string | undefined {
+  const kind = kindOf(name)
+  const { key, fields, fallback, scope } = kind
+  const named = key.some((field) => fields[field]?.personal !== undefined)
+  if (named || (fallback && !scope)) return () => undefined
+  const [first = '', ...rest] = key
+  return (record) => {
+    const value = record[first]
+    if (!present(value)) return undefined
+    let text = timely(kind, first, value)
+    for (const field of rest) {
+      if (!present(record[field])) return undefined
+      text += `|${timely(kind, field, record[field])}`
+    }
+    return text
+  }
+}
+
+/**
  * Whose a row is where it shows no customer id: HMAC-SHA-256 of the account name under the installation's key, if the
  * name is shown in full. A customer's own record has it too, so that both are found together.
  */

@@ -1,4 +1,4 @@
-import type { Fields } from '@/utils/kinds/define'
+import type { Field, Fields } from '@/utils/kinds/define'
 import { isMasked, mask, withoutNumbers } from '@/utils/masking/mask'
 import type { KindRecord, Source, StoredRecord, Value } from '@/utils/records'
 import type { KeptRecord } from './columns'
@@ -12,16 +12,20 @@ export function storable(fields: Fields, record: KindRecord): KindRecord {
   for (const name of Object.keys(fields)) {
     const field = fields[name]
     const value = Object.hasOwn(record, name) ? record[name] : undefined
-    if (!field || value === undefined || value === '') continue
-    if (typeof value === 'number' && !Number.isFinite(value)) continue
-    kept[name] =
-      'of' in field
-        ? inner(field.of as Fields, value)
-        : field.type === 'text' && !field.personal && typeof value === 'string'
-          ? withoutNumbers(value)
-          : short(field.personal, value)
+    const written = field && stored(field, value)
+    if (written !== undefined) kept[name] = written
   }
   return kept
+}
+
+/** One value as it may be written; undefined where there is none. */
+export function stored(field: Field, value: Value | undefined): Value | undefined {
+  if (value === undefined || value === '') return undefined
+  if (typeof value === 'number' && !Number.isFinite(value)) return undefined
+  if ('of' in field) return inner(field.of as Fields, value)
+  return field.type === 'text' && !field.personal && typeof value === 'string'
+    ? withoutNumbers(value)
+    : short(field.personal, value)
 }
 
 function inner(fields: Fields, value: Value): Value {

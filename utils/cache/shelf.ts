@@ -22,6 +22,8 @@ export class Shelf {
   readonly #changed = new Map<Entry, 'anew' | Map<string, KeptRecord>>()
   /** Rows go to the latest delta rather than to their places. */
   #scattered = false
+  /** Is told which segments are about to be written or deleted. */
+  beforeWrite?: (keys: readonly [string, string, string, number][]) => Promise<void>
 
   private constructor(
     readonly database: Database,
@@ -45,11 +47,14 @@ export class Shelf {
     return shelf
   }
 
-  /** Loads what putting these rows may touch. */
-  async loadFor(rows: readonly KeptRecord[]): Promise<void> {
+  /**
+   * Loads what putting these rows may touch.
+   * @param inPlace never as a delta, however many segments that may be
+   */
+  async loadFor(rows: readonly KeptRecord[], inPlace = false): Promise<void> {
     const { catalogue } = this
     const targets = new Set(rows.map((row) => this.#placeOf(row) ?? scopeOf(this.kind, row)))
-    this.#scattered = isScattered(rows.length, targets.size)
+    this.#scattered = !inPlace && isScattered(rows.length, targets.size)
     // An export may be one that a toast has told of, under another key.
     const needed = new Set<Entry | undefined>(this.kind === 'exportTask' ? catalogue.of() : [])
     if (this.#scattered) needed.add(catalogue.lastOf(deltaScope))
@@ -110,9 +115,32 @@ export class Shelf {
       this.catalogue.aliases.set(alias, key)
   }
 
+  /** A segment made elsewhere, of rows there are none of so far, becomes the next of its scope. @returns its key */
+  async append(scope: string, columns: Segment['columns']): Promise<[string, number]> {
+    const { account, kind } = this
+    const { length: rows, observedAt } = columns
+    const part = (this.catalogue.lastOf(scope)?.part ?? -1) + 1
+    const newest = observedAt.reduce((latest, each) => Math.max(latest, each), 0)
+    const segment = { account, kind, scope, part, rows, newest, columns }
+    await this.database.segments.put(segment)
+    this.catalogue.add(segment)
+    return [scope, part]
+  }
+
   remove(key: string): void {
     this.#drop(key)
     this.catalogue.forget(key)
+  }
+
+  /** Shows all rows, segment by segment, to somebody who may put and remove what he sees; in little memory. */
+  async walk(visit: (rows: readonly KeptRecord[]) => Promise<void>): Promise<void> {
+    for (const entry of this.catalogue.of()) {
+      await this.#load([entry])
+      await visit(this.#liveIn(entry))
+      await this.save()
+      this.#rows.delete(entry)
+      this.#columns.delete(entry)
+    }
   }
 
   /** Brings what waits in the deltas to where its scope says. */
@@ -196,6 +224,7 @@ export class Shelf {
   async #write(entries: readonly Entry[]): Promise<void> {
     const { segments } = this.database
     const [full, empty] = [entries.filter(holdsRows), entries.filter((each) => !holdsRows(each))]
+    if (entries.length > 0) await this.beforeWrite?.(entries.map((entry) => this.#keyOf(entry)))
     await segments.bulkPut(full.map((entry) => this.#closed(entry)))
     await segments.bulkDelete(empty.map((entry) => this.#keyOf(entry)))
     for (const entry of entries) {

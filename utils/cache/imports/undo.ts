@@ -1,0 +1,119 @@
+import type { KindName } from '@/utils/kinds'
+import type { KeptRecord } from '../columns'
+import type { Database } from '../database'
+import { rowsIn } from '../delta'
+import { guarded } from '../failure'
+import { isGlanced, writeGlance } from '../popup'
+import { Shelf } from '../shelf'
+import { count, stampOf } from '../tally'
+import { forgetImport } from './forget'
+import { partsOf } from './staging'
+import { tablesOf, type Watch } from './take-over'
+import type { ImportedKind, ImportLine } from './types'
+
+/**
+ * Puts back what there was before an import, in one transaction. Rows that were seen elsewhere since stay as they are:
+ * they are true by another witness.
+ * @param now for what the popup shows, epoch ms
+ * @returns false where there is nothing to undo any more
+ */
+export async function undo(
+  database: Database,
+  id: string,
+  now: number,
+  watch: Watch,
+): Promise<boolean> {
+  return guarded(database, () =>
+    database.transaction('rw', tablesOf(database), async () => {
+      const line = await database.imports.get(id)
+      if (!line) return false
+      const shelves: Shelf[] = []
+      for (const kind of line.kinds) {
+        watch.check()
+        const stamp = await stampOf(database, kind.kind, line.account)
+        if (stamp === kind.stamp) await putBack(database, line, kind)
+        const shelf = await Shelf.open(database, line.account, kind.kind)
+        if (stamp !== kind.stamp) await withdraw(shelf, line, watch)
+        shelves.push(shelf)
+      }
+      await unmark(database, line)
+      await count(database, ...shelves)
+      await forgetImport(database, id)
+      if (line.task || line.kinds.some(({ kind }) => isGlanced(kind)))
+        await writeGlance(database, line.account, now)
+      return true
+    }),
+  )
+}
+
+const imagesOf = async ({ before }: Database, { id }: ImportLine, kind: KindName) => {
+  const all = await before
+    .where('[batch+part]')
+    .between(...partsOf(id), true, true)
+    .toArray()
+  return all.map(({ segment }) => segment).filter((segment) => segment.kind === kind)
+}
+
+/** Nobody has written since: the segments themselves are put back. */
+async function putBack(
+  database: Database,
+  line: ImportLine,
+  { kind, made }: ImportedKind,
+): Promise<void> {
+  const { segments } = database
+  await segments.bulkDelete(
+    made.map(([scope, part]): [string, string, string, number] => [
+      line.account,
+      kind,
+      scope,
+      part,
+    ]),
+  )
+  await segments.bulkPut(await imagesOf(database, line, kind))
+}
+
+/** Somebody has: row by row, only what still stands as the import left it. */
+async function withdraw(shelf: Shelf, line: ImportLine, watch: Watch): Promise<void> {
+  const { observedAt } = line
+  const images = await imagesOf(shelf.database, line, shelf.kind)
+  const before = new Map(rowsIn(images).map((row) => [row.$.key, row]))
+  if (shelf.catalogue.deltas.length > 0) await shelf.fold()
+  await shelf.walk(async (rows) => {
+    watch.check()
+    const again: KeptRecord[] = []
+    for (const row of rows) {
+      const old = before.get(row.$.key)
+      if (old) {
+        if (row.$.observedAt === Math.max(old.$.observedAt, observedAt)) again.push(old)
+      } else if (row.$.source === 'file' && row.$.observedAt === observedAt) shelf.remove(row.$.key)
+    }
+    await shelf.loadFor(again, true)
+    for (const row of again) shelf.put(row)
+  })
+  // What the import showed by its real key first, and nobody else since, goes back under the key it had.
+  const { where, aliases } = shelf.catalogue
+  const lost = [...before.values()].filter(
+    ({ $ }) => !where.has($.key) && !where.has(aliases.get($.key) ?? ''),
+  )
+  await shelf.loadFor(lost, true)
+  for (const row of lost) shelf.put(row)
+  await shelf.save()
+}
+
+async function unmark(
+  { marks }: Database,
+  { account, task, importedAt }: ImportLine,
+): Promise<void> {
+  if (!task) return
+  const present = (await marks.get([account, task.key]))?.marks
+  if (!present) return
+  const next = { ...present }
+  for (const name of ['downloadedAt', 'importedAt']) {
+    if (next[name] !== importedAt) continue
+    const old = task.marks?.[name]
+    if (old === undefined) delete next[name]
+    else next[name] = old
+  }
+  if (Object.keys(next).length > 0) await marks.put({ account, key: task.key, marks: next })
+  else await marks.delete([account, task.key])
+}
