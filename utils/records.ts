@@ -42,6 +42,8 @@ export interface Table {
   /** As many values a row as there are columns; a missing value is undefined. */
   rows: unknown[][]
   context: TableContext
+  /** Where rows are only built when asked for: how many there are, and one of them. `rows` builds them all. */
+  each?: { count: number; row(at: number): readonly unknown[] }
 }
 
 export interface FieldMapping {

@@ -12,7 +12,8 @@ export function currencyIn(text: string): Currency | undefined {
   return undefined
 }
 
-const plain = /^-?\d+(?:\.\d+)?$/
+/** A number without separators, as most amounts come. */
+export const plainNumber = /^-?\d+(?:\.\d+)?$/
 const grouped = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 const continental = /^-?(?:\d{1,3}(?:\.\d{3})*|\d+),\d{2}$/
 
@@ -23,11 +24,11 @@ const continental = /^-?(?:\d{1,3}(?:\.\d{3})*|\d+),\d{2}$/
 export function readAmount(value: unknown): string | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? decimalOf(value) : undefined
   if (typeof value !== 'string' || value.length > 40) return undefined
-  if (plain.test(value)) return value
+  if (plainNumber.test(value)) return value
   let text = value.replace(/\s|\u00a0|CNY|RMB|USD|EUR|US(?=\$)|人民币|美元|欧元|[¥￥元$€]/gi, '')
   if (/^\(.+\)$/.test(text)) text = `-${text.slice(1, -1)}`
   text = text.replace(/^\+/, '').replace(/^[−–]/, '-')
-  if (plain.test(text)) return text
+  if (plainNumber.test(text)) return text
   if (grouped.test(text)) return text.replaceAll(',', '')
   if (continental.test(text)) return text.replaceAll('.', '').replace(',', '.')
   return undefined
@@ -53,7 +54,8 @@ export function readQuantity(value: unknown): string | undefined {
 /** A number as digits, never with an exponent. */
 export function decimalOf(value: number): string {
   const text = String(value)
-  if (!/e/i.test(text)) return text
+  const size = Math.abs(value)
+  if ((size < 1e21 && size >= 1e-6) || size === 0) return text
   return value.toFixed(20).replace(/\.?0+$/, '')
 }
 
@@ -67,7 +69,8 @@ export function readRate(value: unknown, hundredths = false): string | undefined
   if (typeof value !== 'string' || value.length > 20) return undefined
   const text = value.replaceAll(' ', '')
   const percent = /^(-?\d+(?:\.\d+)?)[%％]$/.exec(text)
-  if (percent?.[1] === undefined && plain.test(text)) return hundredths ? shiftLeft(text, 2) : text
+  if (percent?.[1] === undefined && plainNumber.test(text))
+    return hundredths ? shiftLeft(text, 2) : text
   if (percent?.[1] === undefined) return undefined
   return shiftLeft(percent[1], 2)
 }

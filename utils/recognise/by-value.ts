@@ -36,6 +36,7 @@ export function byValue(
       const all = sample.every(
         (value) =>
           typeof value === 'string' &&
+          value.length < 128 &&
           tells(value.trim()) &&
           readValue(field, declared, value, { zone: 0 }) !== undefined,
       )

@@ -5,79 +5,105 @@ import { dateFormOf } from './date-forms'
 import { zoneOfHeader } from './dates'
 import { meaningsOf } from './dictionary'
 import { cellHalves, isTime, itemKind, type Match } from './match'
-import { isNothing, readValue, sampleOf, type Setting } from './values'
+import { usualReader, type Usual } from './usual'
+import { isNothing, readValue, sampleOf, sampleRows, type Setting } from './values'
 
-/** Puts what one column says of a row into its record. */
-export type Take = (record: KindRecord, cells: readonly unknown[], deciding?: string) => void
+/** What one column says of a row. Made once a table; plain in form, because it runs once a cell. */
+export interface Reader {
+  column: number
+  field: string
+  /** The short way, for the form nearly every cell has; where it says nothing, `read` does. */
+  usual?: Usual
+  /** @param deciding value of the field that decides what codes mean */
+  read: (cell: unknown, deciding?: string) => Value | undefined
+  /** For a part of the one item a row is: puts it there. */
+  put?: (record: KindRecord, cell: unknown) => void
+}
 
-/** A reader of one column, made once a table. */
-export function takerOf(kind: Kind<Fields>, match: Match, zone: number, table: Table): Take {
+/** The reader of one column; undefined for a field the kind has not. */
+export function readerOf(
+  kind: Kind<Fields>,
+  match: Match,
+  zone: number,
+  table: Table,
+): Reader | undefined {
   const { column, field, part } = match
   const setting: Setting = { zone: zoneOfHeader(table.columns[column] ?? '') ?? zone }
-  const cellOf =
-    part === undefined
-      ? (cells: readonly unknown[]) => cells[column]
-      : (cells: readonly unknown[]) => cellHalves(cells[column])?.[part]
-  if (field.includes('.')) return itemTaker(kind, field, cellOf, setting)
+  const whole = wholeReader(kind, match, setting, table)
+  if (!whole) return undefined
+  if (part === undefined) return { column, field, ...whole }
+  const { read, put } = whole
+  return {
+    column,
+    field,
+    read: (cell, deciding) => read(cellHalves(cell)?.[part], deciding),
+    ...(put
+      ? { put: (record: KindRecord, cell: unknown) => put(record, cellHalves(cell)?.[part]) }
+      : {}),
+  }
+}
+
+function wholeReader(
+  kind: Kind<Fields>,
+  { column, field, part }: Match,
+  setting: Setting,
+  table: Table,
+): Pick<Reader, 'usual' | 'read' | 'put'> | undefined {
+  if (field.includes('.')) {
+    const put = itemPutter(kind, field, setting)
+    return put && { read: () => undefined, put }
+  }
   const declared = kind.fields[field]
-  if (!declared) return () => undefined
-  if (declared.type === 'items')
-    return (record, cells) => {
-      const list = itemsOf(declared, cellOf(cells), setting)
-      if (list) record[field] = list
-    }
+  if (!declared) return undefined
+  if (declared.type === 'items') return { read: (cell) => itemsOf(declared, cell, setting) }
   if (isTime(declared)) {
-    const values = sampleOf(table.rows, column).map((cell) =>
+    const values = sampleOf(sampleRows(table), column).map((cell) =>
       part === undefined ? cell : cellHalves(cell)?.[part],
     )
     const dates = dateFormOf(values, table.context)
     if (dates) setting.dates = dates
   }
   if (declared.type === 'rate')
-    setting.hundredths = inHundredths(sampleOf(table.rows, column), table.columns[column] ?? '')
-  const read = readerOf(field, declared, setting)
-  return (record, cells, deciding) => {
-    const value = read(cellOf(cells), deciding)
-    if (value !== undefined) record[field] = value
-  }
+    setting.hundredths = inHundredths(
+      sampleOf(sampleRows(table), column),
+      table.columns[column] ?? '',
+    )
+  const usual = usualReader(field, declared, setting)
+  return { read: valueReader(field, declared, setting), ...(usual ? { usual } : {}) }
 }
 
-type Read = (cell: unknown, deciding: string | undefined) => Value | undefined
 const remembered = 2000
 const few = new Set(['choice', 'currency', 'month'])
+const ofFew = new Set(['serviceType', 'resourceType', 'serviceName', 'resourceTypeName'])
 
 /** Reads a cell; values of columns that hold few different ones are read once. */
-function readerOf(name: string, field: Field, setting: Setting): Read {
-  const plainly: Read = (cell, deciding) =>
+function valueReader(name: string, field: Field, setting: Setting): Reader['read'] {
+  const wholly: Reader['read'] = (cell, deciding) =>
     isNothing(cell)
       ? undefined
       : readValue(name, field, cell, deciding === undefined ? setting : { ...setting, deciding })
-  if (!few.has(field.type) && name !== 'serviceType' && name !== 'resourceType') return plainly
+  if (!few.has(field.type) && !ofFew.has(name)) return wholly
+  const plain = new Map<unknown, Value | undefined>()
   const known = new Map<string, Map<unknown, Value | undefined>>()
   return (cell, deciding) => {
-    const key = deciding ?? ''
-    let values = known.get(key)
-    if (!values) known.set(key, (values = new Map()))
-    if (values.has(cell)) return values.get(cell)
-    const value = plainly(cell, deciding)
-    if (values.size < remembered) values.set(cell, value)
+    let values = deciding === undefined ? plain : known.get(deciding)
+    if (!values) known.set(deciding ?? '', (values = new Map()))
+    let value = values.get(cell)
+    if (value === undefined && !values.has(cell)) {
+      value = wholly(cell, deciding)
+      if (values.size < remembered) values.set(cell, value)
+    }
     return value
   }
 }
 
 /** A part of the one item a row is. */
-function itemTaker(
-  kind: Kind<Fields>,
-  field: string,
-  cellOf: (cells: readonly unknown[]) => unknown,
-  setting: Setting,
-): Take {
+function itemPutter(kind: Kind<Fields>, field: string, setting: Setting): Reader['put'] {
   const [outer = '', name = ''] = field.split('.')
   const items = kind.fields[outer]
   const declared = items && itemKind(items).fields[name]
-  if (!declared) return () => undefined
-  return (record, cells) => {
-    const cell = cellOf(cells)
+  if (!declared) return undefined
+  return (record, cell) => {
     const value = isNothing(cell) ? undefined : readValue(name, declared, cell, setting)
     if (value === undefined) return
     const list = record[outer] as KindRecord[] | undefined

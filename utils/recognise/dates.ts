@@ -32,12 +32,13 @@ function serial(days: number, zone: number, end: boolean): number | undefined {
  */
 export function readTime(value: unknown, zone: number, end: boolean): number | undefined {
   if (typeof value === 'number') return epoch(value) ?? serial(value, zone, end)
-  if (typeof value === 'string' && /^\d{5}(?:\.\d{1,12})?$/.test(value))
-    return serial(Number(value), zone, end)
-  if (typeof value !== 'string' || value.length < 8 || value.length > 48) return undefined
-  const text = value.trim()
-  const usual = usualTime(text, zone)
+  if (typeof value !== 'string') return undefined
+  const usual = usualTime(value, zone)
   if (usual !== undefined) return usual
+  if (/^\d{5}(?:\.\d{1,12})?$/.test(value)) return serial(Number(value), zone, end)
+  if (value.length < 8 || value.length > 48) return undefined
+  const text = value.trim()
+  if (text.length < value.length) return readTime(text, zone, end)
   if (/^\d{10}$|^\d{13}$/.test(text)) return epoch(Number(text))
   const [, ...parts] = numeric.exec(text) ?? compact.exec(text) ?? []
   if (parts.length > 0) {
@@ -63,7 +64,7 @@ function pairAt(text: string, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
 }
 /** The form nearly every row has, `2026-09-18 10:00:00` or `2026-09-18T10:00:00Z`, without a pattern. */
-function usualTime(text: string, zone: number): number | undefined {
+export function usualTime(text: string, zone: number): number | undefined {
   const { length } = text
   const universal = length === 20 && text.charCodeAt(19) === 90
   if (length !== 19 && !universal) return undefined
@@ -80,8 +81,19 @@ function usualTime(text: string, zone: number): number | undefined {
   const [hour, minute, second] = [pairAt(text, 11), pairAt(text, 14), pairAt(text, 17)]
   if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return undefined
   if (!(hour <= 24 && minute <= 59 && second <= 60)) return undefined
-  const whole = Date.UTC(year, month - 1, day, hour, minute, second)
-  return Number.isNaN(whole) ? undefined : whole - (universal ? 0 : zone * 60_000)
+  const seconds = daysBefore(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second
+  return Number.isNaN(seconds) ? undefined : seconds * 1000 - (universal ? 0 : zone * 60_000)
+}
+
+/** Days from 1970 to a day of the Gregorian calendar, counted in years that begin with March. */
+function daysBefore(year: number, month: number, day: number): number {
+  const y = month < 3 ? year - 1 : year
+  const era = Math.floor(y / 400)
+  const ofEra = y - era * 400
+  const ofYear = Math.floor((153 * (month + (month < 3 ? 9 : -3)) + 2) / 5) + day - 1
+  return (
+    era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468
+  )
 }
 
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

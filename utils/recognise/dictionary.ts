@@ -200,7 +200,7 @@ export function dictionaryOf(kind: Kind<Fields>): Dictionary {
     }
   }
   // Keys of some answers are written without any mark between their words: facevalue, deadLine.
-  for (const [plain, meanings] of [...dictionary]) {
+  for (const [plain, meanings] of dictionary) {
     const together = plain.replaceAll(' ', '')
     if (together.length > 5 && together !== plain && !dictionary.has(together))
       dictionary.set(together, meanings)

@@ -5,7 +5,7 @@ import { anyKnows } from './dictionary'
 import { learnedFor, taughtMatches, type LearnedMapping } from './learned'
 import { gathered, mapRows, rowReader, shownMapping, type RowReader } from './map-rows'
 import { fit, type Candidate, type Sampled } from './match'
-import { sampleOf } from './values'
+import { eachRow, sampleOf, sampleRows } from './values'
 
 export { keyOfColumns, learn, type LearnedMapping } from './learned'
 export { questionOf, type Asked, type Proposal, type Question } from './question'
@@ -109,15 +109,18 @@ export function isKnownSomewhere(table: Table): boolean {
   return table.columns.some((column) => anyKnows(column))
 }
 
-const sampled = (table: Table): Sampled => ({
-  table,
-  samples: table.columns.map((_, column) => sampleOf(table.rows, column)),
-  around: surroundingsOf(table.context, table.columns),
-})
+function sampled(table: Table): Sampled {
+  const rows = sampleRows(table)
+  return {
+    table,
+    samples: table.columns.map((_, column) => sampleOf(rows, column)),
+    around: surroundingsOf(table.context, table.columns),
+  }
+}
 
 function candidates(table: Table, { origins = [] }: RecogniseOptions): Candidate[] {
-  if (table.columns.length === 0 || table.rows.length === 0 || !mayComeFrom(table.context, origins))
-    return []
+  const empty = table.columns.length === 0 || eachRow(table).count === 0
+  if (empty || !mayComeFrom(table.context, origins)) return []
   const seen = sampled(table)
   const found = kindNames
     .map((name) => fit(kindOf(name), seen))

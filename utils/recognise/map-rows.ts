@@ -1,13 +1,14 @@
 import type { Fields, Kind } from '@/utils/kinds/define'
 import type { FieldMapping, KindRecord, Table } from '@/utils/records'
 import { currencyIn, type Currency } from './amounts'
-import { takerOf } from './columns'
+import { builderOf } from './build'
+import { readerOf } from './columns'
 import type { Surroundings } from './context'
 import { zoneOf } from './dates'
 import { givenBy, grainOf, pageOfName } from './given'
 import type { Match } from './match'
 import { isSum } from './sums'
-import { sampleOf } from './values'
+import { eachRow, sampleOf, sampleRows } from './values'
 
 export interface Mapped {
   rows: KindRecord[]
@@ -24,8 +25,9 @@ export function mapRows(
   const read = rowReader(kind, table, matches, around)
   const rows: KindRecord[] = []
   const rejected: Mapped['rejected'] = []
-  for (let index = 0; index < table.rows.length; index++) {
-    const record = read(table.rows[index] ?? [])
+  const { count, row } = eachRow(table)
+  for (let index = 0; index < count; index++) {
+    const record = read(row(index))
     if (typeof record === 'string') rejected.push({ row: index, reason: record })
     else rows.push(record)
   }
@@ -46,32 +48,35 @@ export function rowReader(
   around: Surroundings,
 ): RowReader {
   const zone = zoneOf(table)
-  const given = givenBy(kind, around)
-  const grain = kind.name === 'consumption' ? grainOf(matches) : undefined
-  const taker = (match: Match) => takerOf(kind, match, zone, table)
-  const decides = ({ field }: Match) => kind.fields[field]?.codesBy
-  const plain = matches.filter((match) => decides(match) === undefined).map(taker)
-  const deciding = matches
-    .filter((match) => decides(match) !== undefined)
-    .map((match) => ({ take: taker(match), by: decides(match) ?? '' }))
+  const readers = matches
+    .map((match) => readerOf(kind, match, zone, table))
+    .filter((reader) => reader !== undefined)
+  const parts = readers.filter(({ put }) => put)
   const currency = currencyReader(kind, table, matches)
+  const constants = constantsOf(kind, matches, around)
+  if (currency && around.currency) constants.currency = around.currency
+  const build = builderOf(kind, readers, around, constants)
   return (cells) => {
     if (isSum(cells)) return 'sum of other rows'
-    const record: KindRecord = {}
-    for (const take of plain) take(record, cells)
-    for (const [field, value] of given) if (record[field] === undefined) record[field] = value
-    for (const { take, by } of deciding) {
-      const said = by === 'caller' ? around.caller : record[by]
-      take(record, cells, typeof said === 'string' ? said : undefined)
-    }
-    if (grain !== undefined) record.grain = grain
+    const record = build(cells)
+    for (const { put, column } of parts) put?.(record, cells[column])
     if (record.page === 'unknown') record.page = pageOfName(record.name)
-    if (currency) {
-      const said = currency(cells) ?? record.currency ?? around.currency
-      if (said !== undefined) record.currency = said
-    }
-    return whyNot(kind, record) ?? record
+    const said = currency?.(cells)
+    if (said !== undefined) record.currency = said
+    return isKeyed(kind, record) ? record : (whyNot(kind, record) ?? record)
   }
+}
+
+/** What is the same for every row that does not say otherwise. */
+function constantsOf(
+  kind: Kind<Fields>,
+  matches: readonly Match[],
+  around: Surroundings,
+): KindRecord {
+  const constants: KindRecord = {}
+  for (const [field, value] of givenBy(kind, around)) constants[field] ??= value
+  if (kind.name === 'consumption') constants.grain = grainOf(matches)
+  return constants
 }
 
 /**
@@ -86,8 +91,9 @@ function currencyReader(
   if (!('currency' in kind.fields)) return undefined
   const amounts = matches.filter(({ field }) => kind.fields[field]?.type === 'amount')
   if (amounts.length === 0) return undefined
+  const sample = sampleRows(table)
   const marked = amounts.filter(({ column }) =>
-    sampleOf(table.rows, column).some((cell) => typeof cell === 'string' && currencyIn(cell)),
+    sampleOf(sample, column).some((cell) => typeof cell === 'string' && currencyIn(cell)),
   )
   return (cells) => {
     for (const { column } of marked) {
@@ -99,10 +105,14 @@ function currencyReader(
   }
 }
 
+function isKeyed({ key }: Kind<Fields>, record: KindRecord): boolean {
+  for (const field of key) if (record[field] === undefined) return false
+  return true
+}
+
 /** Why a row is no record: what of its identity is missing. Sum rows have none. */
 function whyNot(kind: Kind<Fields>, record: KindRecord): string | undefined {
   const missing = kind.key.filter((field) => record[field] === undefined)
-  if (missing.length === 0) return undefined
   const fallback = kind.fallback ?? []
   const absent = fallback.filter(
     (each) => !each.split('|').some((field) => field === '*' || record[field] !== undefined),

@@ -1,5 +1,5 @@
 import type { Field } from '@/utils/kinds/define'
-import type { KindRecord, Value } from '@/utils/records'
+import type { Table, Value } from '@/utils/records'
 import { currencyIn, decimalOf, readAmount, readQuantity, readRate, type Currency } from './amounts'
 import { choiceReader } from './choices'
 import { inUsualForm, type DateForm } from './date-forms'
@@ -33,14 +33,19 @@ const nothing = new Set([
   '无',
   '暂无',
 ])
-const firsts = new Set([...nothing].map((word) => word.charCodeAt(0)))
+/** Letters that what says nothing may begin with. */
+const firsts = new Uint8Array(65_536)
+for (const word of nothing)
+  firsts[word.charCodeAt(0)] = firsts[word.toUpperCase().charCodeAt(0)] = 1
+firsts.fill(1, 0, 33)
+firsts[160] = 1
 /** Whether a source says "no value" here. */
 export function isNothing(value: unknown): boolean {
   if (value === undefined || value === null) return true
   if (typeof value !== 'string') return Array.isArray(value) && value.length === 0
   const first = value.charCodeAt(0)
   // Most cells hold a value, which their first letter tells.
-  if (first > 32 && first !== 160 && !firsts.has(first) && !firsts.has(first | 32)) return false
+  if (firsts[first] === 0) return false
   return value.length < 12 ? nothing.has(value.trim().toLowerCase()) : value.trim() === ''
 }
 
@@ -121,7 +126,8 @@ function firstLine(text: string): string {
   return end < 0 ? text : text.slice(0, end)
 }
 
-const usualId = /^[\w.:/#+=-]{1,128}$/
+/** An id as most are written. */
+export const usualId = /^[\w.:/#+=-]{1,128}$/
 function readId(name: string, value: unknown): string | undefined {
   const text = typeof value === 'number' && Number.isSafeInteger(value) ? decimalOf(value) : value
   if (typeof text !== 'string') return undefined
@@ -147,8 +153,9 @@ function readText(name: string, field: Field, value: unknown): string | undefine
   )
     return undefined
   if (typeof value !== 'string' && typeof value !== 'number') return undefined
+  const raw = String(value)
   const text = (
-    field.personal ? firstLine(String(value)) : String(value).replace(/\s*\n\s*/g, ' ')
+    raw.includes('\n') ? (field.personal ? firstLine(raw) : raw.replace(/\s*\n\s*/g, ' ')) : raw
   ).trim()
   if (text.length > 2000) return undefined
   if (name === 'year') return /^(20\d{2})年?$/.exec(text)?.[1]
@@ -240,20 +247,32 @@ function readCurrency(value: unknown): Currency | undefined {
   return typeof value === 'string' && value.length < 24 ? currencyIn(value) : undefined
 }
 
-/** Values of one column, at most `most`, spread over all rows: enough to see what it holds, whatever its length. */
+/** The rows of a table, one by one. */
+export const eachRow = (table: Table): NonNullable<Table['each']> =>
+  table.each ?? { count: table.rows.length, row: (at) => table.rows[at] ?? [] }
+
+/** Rows spread over a whole table that add nothing up: enough to see what its columns hold, whatever its length. */
+export function sampleRows(table: Table): (readonly unknown[])[] {
+  const { count, row } = eachRow(table)
+  const step = Math.max(1, Math.floor(count / 80))
+  const sample: (readonly unknown[])[] = []
+  for (let at = 0; at < count; at += step) {
+    const cells = row(at)
+    if (!isSum(cells)) sample.push(cells)
+  }
+  return sample
+}
+
+/** Values of one column in a sample of rows, at most `most`. */
 export function sampleOf(
   rows: readonly (readonly unknown[])[],
   column: number,
   most = 40,
 ): unknown[] {
-  const step = Math.max(1, Math.floor(rows.length / (most * 2)))
   const sample: unknown[] = []
-  for (let row = 0; row < rows.length && sample.length < most; row += step) {
-    const cells = rows[row]
-    const value = cells?.[column]
-    if (cells && !isNothing(value) && !isSum(cells)) sample.push(value)
+  for (const cells of rows) {
+    const value = cells[column]
+    if (sample.length < most && !isNothing(value)) sample.push(value)
   }
   return sample
 }
-
-export type Assign = (record: KindRecord, row: readonly unknown[]) => void

@@ -36,18 +36,23 @@ function tableOf({ path, rows, beside }: FoundList, context: TableContext): Tabl
   const currency = typeof beside.currency === 'string' ? beside.currency : undefined
   const withCurrency = currency !== undefined && !columns.includes('currency')
   const readers = columns.map(readerOf)
-  const table = rows.map((row) => {
+  const cellsOf = (row: Record<string, unknown>) => {
     const cells = inOrder(row, columns) ?? readers.map((read) => read(row))
     if (withCurrency) cells.push(currency)
     return cells
-  })
+  }
+  let built: unknown[][] | undefined
   // Where both are given, `total` counts pages.
   const total = numberAt(beside, recordsKey) ?? numberAt(beside, totalKey)
   const number = numberAt(beside, pageKey)
   const size = numberAt(beside, sizeKey)
   return {
     columns: withCurrency ? [...columns, 'currency'] : columns,
-    rows: table,
+    get rows() {
+      return (built ??= rows.map(cellsOf))
+    },
+    // Records are made of the rows as they stand; their cells need not outlive that.
+    each: { count: rows.length, row: (at) => cellsOf(rows[at] ?? {}) },
     context: {
       ...context,
       path,
