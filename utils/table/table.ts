@@ -1,0 +1,318 @@
+import { keysOf, type Column as Stored, type Columns, type KeptRecord } from '@/utils/cache/columns'
+import { isDelta } from '@/utils/cache/delta'
+import type { KindName } from '@/utils/kinds'
+import type { KindRecord, Source } from '@/utils/records'
+import { CodedColumn } from './coded-column'
+import { KeyIndex } from './key-index'
+import { LongColumn } from './long-column'
+import { noMarks, type Marks } from './marks'
+import { FlagColumn, NumberColumn } from './plain-columns'
+
+export type Column = CodedColumn | LongColumn | NumberColumn | FlagColumn
+
+/** A segment of the cache as it is now; without columns, one that is no more. */
+export interface Change {
+  scope: string
+  part: number
+  columns?: Columns
+}
+interface Part {
+  scope: string
+  part: number
+}
+
+/** Beside the fields: what the envelope says of a row, under names no field has. */
+export const envelope = { observedAt: '$observedAt', goneAt: '$goneAt', source: '$source' } as const
+const key = '$key'
+const aliases = '$alias'
+const refs = '$customerRef'
+
+/** Texts that repeat less than this are kept as long texts. */
+const crowded = 4096
+const share = 0.3
+
+/**
+ * All rows of one account and kind in memory, field by field, at a quarter of what objects take. A row keeps its slot as
+ * long as it is there; slots of rows that went are given to new ones.
+ */
+export class Table {
+  /** Of live rows a 1. */
+  live: Marks = noMarks(1024)
+  /** Raised with every change. */
+  version = 0
+  rows = 0
+  account = ''
+  readonly #columns = new Map<string, Column>()
+  readonly #index: KeyIndex
+  /** The field that is the key of every row; own column where a source shows none. */
+  #keyField: string | undefined
+  /** Which part a row stands in, as an index into `#parts`. */
+  #owners = new Uint32Array(1024)
+  readonly #parts: Part[] = []
+  readonly #numbers = new Map<string, number>()
+  readonly #free: number[] = []
+  #used = 0
+
+  constructor(readonly kind: KindName) {
+    this.#index = new KeyIndex((slot) => this.keyOf(slot))
+  }
+
+  /** Slots there is room for: what is indexed by slot has this length. */
+  get capacity(): number {
+    return this.live.length
+  }
+  names(): string[] {
+    return [...this.#columns.keys()].filter((name) => !name.startsWith('$'))
+  }
+  column(name: string): Column | undefined {
+    return this.#columns.get(name)
+  }
+  keyOf(slot: number): string | undefined {
+    const value = this.#columns.get(this.#keyField ?? key)?.at(slot)
+    return value === undefined ? undefined : String(value)
+  }
+  /** @returns -1 where there is none */
+  slotOf(wanted: string): number {
+    return this.#index.find(wanted)
+  }
+
+  /** One row as the cache hands it out. */
+  row(slot: number): KeptRecord | undefined {
+    const own = this.keyOf(slot)
+    if (this.live[slot] !== 1 || own === undefined) return undefined
+    const record: KindRecord = {}
+    for (const [name, column] of this.#columns) {
+      const value = name.startsWith('$') ? undefined : column.at(slot)
+      if (value !== undefined) record[name] = value
+    }
+    const about = (name: string) => this.#columns.get(name)?.at(slot)
+    const [goneAt, alias, customerRef] = [about(envelope.goneAt), about(aliases), about(refs)]
+    return Object.assign(record, {
+      $: {
+        account: this.account,
+        key: own,
+        source: about(envelope.source) as Source,
+        observedAt: about(envelope.observedAt) as number,
+        ...(goneAt === undefined ? {} : { goneAt: goneAt as number }),
+        ...(alias === undefined ? {} : { alias: alias as string }),
+        ...(customerRef === undefined ? {} : { customerRef: customerRef as string }),
+      },
+    }) as KeptRecord
+  }
+
+  /**
+   * Brings the table up to what some segments hold now; all that one commit changed belongs into one call, because rows move
+   * between segments.
+   */
+  apply(changes: readonly Change[]): void {
+    const touched = changes.map((change) => this.#numberOf(change))
+    const loose = this.#loosen(new Set(touched))
+    const order = changes.map((change, at) => ({ change, own: touched[at]! }))
+    // What a later delta says of a row stands.
+    order.sort((a, b) => rankOf(a.change) - rankOf(b.change))
+    for (const { change, own } of order) if (change.columns) this.#put(change.columns, own, loose)
+    this.#remove(loose)
+    for (const column of this.#columns.values())
+      if (column.type === 'text' || column.type === 'json') column.clean()
+    this.version += 1
+  }
+
+  /** Rows of these parts: they go unless one of the changed parts still has them. */
+  #loosen(parts: ReadonlySet<number>): Marks {
+    const loose = noMarks(this.capacity)
+    if (this.rows === 0) return loose
+    const changed = new Uint8Array(this.#parts.length)
+    for (const part of parts) changed[part] = 1
+    for (let slot = 0; slot < this.#used; slot += 1)
+      if (this.live[slot] === 1 && changed[this.#owners[slot]!] === 1) loose[slot] = 1
+    return loose
+  }
+
+  #put(columns: Columns, own: number, loose: Marks): void {
+    this.account = columns.account
+    this.#settleKey(columns)
+    const keys = keysOf(columns)
+    const rank = rankOf(this.#parts[own]!)
+    const slots = new Uint32Array(keys.length)
+    const rows = new Uint32Array(keys.length)
+    const fresh: [string, number][] = []
+    const old: number[] = []
+    let count = 0
+    keys.forEach((each, row) => {
+      let slot = this.#index.find(each)
+      if (slot < 0) {
+        slot = this.#take()
+        fresh.push([each, slot])
+      } else {
+        const owner = this.#owners[slot]!
+        const held = loose[slot] !== 1 && owner !== own
+        // An older copy, left behind where a delta says better.
+        if (held && rankOf(this.#parts[owner]!) > rank) return
+        old.push(slot)
+        if (slot < loose.length) loose[slot] = 0
+      }
+      this.#owners[slot] = own
+      slots[count] = slot
+      rows[count] = row
+      count += 1
+    })
+    const target = slots.subarray(0, count)
+    const from = count === keys.length ? undefined : rows.subarray(0, count)
+    this.#write(columns, keys, target, from, Uint32Array.from(old))
+    for (const [each, slot] of fresh) {
+      this.live[slot] = 1
+      this.#index.add(each, slot)
+    }
+    this.rows += fresh.length
+    for (const [name, column] of this.#columns)
+      if (column.type === 'text') this.#columns.set(name, this.#uncrowded(column))
+  }
+
+  #write(
+    columns: Columns,
+    keys: string[],
+    slots: Uint32Array,
+    rows: Uint32Array | undefined,
+    old: Uint32Array,
+  ): void {
+    const { observedAt, goneAt, aliases: other, customerRefs } = columns
+    const written = new Map<string, Stored>(columns.fields.map((field) => [field.name, field]))
+    written.set(envelope.source, columns.source)
+    written.set(envelope.observedAt, { type: 'number', values: observedAt })
+    if (goneAt) written.set(envelope.goneAt, { type: 'number', values: goneAt })
+    if (this.#keyField === undefined) written.set(key, listed(keys))
+    if (other) written.set(aliases, listed(other))
+    if (customerRefs) written.set(refs, listed(customerRefs))
+    for (const [name, column] of this.#columns) if (!written.has(name)) column.clear(old)
+    for (const [name, stored] of written)
+      writeInto(this.#columnFor(name, stored), slots, rows ? picked(stored, rows) : stored)
+  }
+
+  #remove(loose: Marks): void {
+    const gone: number[] = []
+    for (let slot = 0; slot < loose.length; slot += 1) if (loose[slot] === 1) gone.push(slot)
+    if (gone.length === 0) return
+    for (const slot of gone) {
+      this.#index.remove(this.keyOf(slot) ?? '')
+      this.live[slot] = 0
+      this.#free.push(slot)
+    }
+    const slots = Uint32Array.from(gone)
+    for (const column of this.#columns.values()) column.clear(slots)
+    this.rows -= gone.length
+  }
+
+  #take(): number {
+    const free = this.#free.pop()
+    if (free !== undefined) return free
+    if (this.#used === this.capacity) {
+      const capacity = Math.ceil((this.capacity * 1.5) / 4096) * 4096
+      const live = noMarks(capacity)
+      live.set(this.live)
+      this.live = live
+      const owners = new Uint32Array(capacity)
+      owners.set(this.#owners)
+      this.#owners = owners
+      for (const column of this.#columns.values()) column.grow(capacity)
+    }
+    return this.#used++
+  }
+
+  #numberOf({ scope, part }: Part): number {
+    const id = `${part}|${scope}`
+    const known = this.#numbers.get(id)
+    if (known !== undefined) return known
+    const number = this.#parts.push({ scope, part }) - 1
+    this.#numbers.set(id, number)
+    return number
+  }
+
+  /** The key is a field of every row until a segment comes where it is not. */
+  #settleKey({ keys }: Columns): void {
+    if (this.#columns.size === 0 && typeof keys === 'string') this.#keyField = keys
+    if (this.#keyField === undefined || this.#keyField === keys) return
+    const own = new LongColumn(this.capacity)
+    for (let slot = 0; slot < this.#used; slot += 1)
+      if (this.live[slot] === 1) own.set(slot, this.keyOf(slot))
+    this.#columns.set(key, own)
+    this.#keyField = undefined
+  }
+
+  #columnFor(name: string, { type }: Stored): Column {
+    const present = this.#columns.get(name)
+    const fits = present && (present.type === type || (present.type === 'long' && type === 'text'))
+    if (present && (fits || present.type === 'json')) return present
+    const made = present ? this.#mixed(present) : this.#made(name, type)
+    this.#columns.set(name, made)
+    return made
+  }
+  #made(name: string, type: Stored['type']): Column {
+    const { capacity } = this
+    if (type === 'number') return new NumberColumn(capacity)
+    if (type === 'flag') return new FlagColumn(capacity)
+    if (name === key || name === aliases || name === this.#keyField) return new LongColumn(capacity)
+    return new CodedColumn(type, capacity)
+  }
+  /** Values of several types in one field are kept as JSON. */
+  #mixed(column: Column): CodedColumn {
+    const made = new CodedColumn('json', this.capacity)
+    for (let slot = 0; slot < this.#used; slot += 1) {
+      const value = column.at(slot)
+      if (value !== undefined) made.set(slot, JSON.stringify(value))
+    }
+    return made
+  }
+
+  #uncrowded(column: CodedColumn): Column {
+    if (column.words.length < Math.max(crowded, this.rows * share)) return column
+    const long = new LongColumn(this.capacity)
+    for (let slot = 0; slot < this.#used; slot += 1) long.set(slot, column.word(slot))
+    return long
+  }
+}
+
+/** Which of two copies of a row stands: that of the later delta, of any delta before another segment. */
+const rankOf = (part: Part): number => (isDelta(part) ? part.part + 1 : 0)
+
+/** Texts that do not repeat; '' stands for none. */
+function listed(words: readonly string[]): Stored {
+  const dictionary: string[] = []
+  const codes = Uint32Array.from(words, (word) => (word === '' ? 0 : dictionary.push(word)))
+  return { type: 'text', dictionary, codes }
+}
+
+/** The same column with some of its rows only. */
+function picked(stored: Stored, rows: Uint32Array): Stored {
+  if (stored.type === 'number')
+    return { type: 'number', values: Float64Array.from(rows, (row) => stored.values[row]!) }
+  if (stored.type === 'flag')
+    return { type: 'flag', values: Uint8Array.from(rows, (row) => stored.values[row]!) }
+  const { type, dictionary } = stored
+  return { type, dictionary, codes: Uint32Array.from(rows, (row) => stored.codes[row]!) }
+}
+
+function writeInto(column: Column, slots: Uint32Array, stored: Stored): void {
+  if (column.type === 'number' && stored.type === 'number') column.write(slots, stored)
+  else if (column.type === 'flag' && stored.type === 'flag') column.write(slots, stored)
+  else if (column.type === 'long' && stored.type === 'text') column.write(slots, stored)
+  else if (column.type === 'text' && stored.type === 'text') column.write(slots, stored)
+  else if (column.type === 'json') column.write(slots, asJson(stored))
+}
+
+function asJson(stored: Stored): Stored & { type: 'json' } {
+  if (stored.type === 'json') return stored as Stored & { type: 'json' }
+  if (stored.type === 'text')
+    return {
+      type: 'json',
+      dictionary: stored.dictionary.map((word) => JSON.stringify(word)),
+      codes: stored.codes,
+    }
+  const texts =
+    stored.type === 'number'
+      ? Array.from(stored.values, (value) => (Number.isNaN(value) ? '' : String(value)))
+      : Array.from(
+          (stored as Stored & { type: 'flag' }).values,
+          (value) => ['', 'false', 'true'][value]!,
+        )
+  return { ...listed(texts), type: 'json' } as Stored & { type: 'json' }
+}
