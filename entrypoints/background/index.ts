@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background'
-import { openCache } from '@/utils/cache'
+import { openWorkerCache } from '@/utils/cache/worker'
 import type { Cache } from '@/utils/cache/types'
 import { route } from '@/utils/messaging/router'
 import { handlers } from './answers'
@@ -15,7 +15,7 @@ export default defineBackground({
     let opening: Promise<Cache> | undefined
     /** Opened once a life; a failed opening is tried again, so that room made or an update is enough. */
     const cache = (): Promise<Cache> => {
-      const opened = (opening ??= openCache())
+      const opened = (opening ??= openWorkerCache())
       opened.catch(() => (opening = undefined))
       return opened
     }

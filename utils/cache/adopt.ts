@@ -1,6 +1,6 @@
 import { kindNames, type KindName } from '@/utils/kinds'
 import type { KeptRecord } from './columns'
-import type { Database } from './database'
+import type { Database, Tables } from './database'
 import { guarded } from './failure'
 import { follow } from './follow'
 import { identify } from './identity'
@@ -21,20 +21,31 @@ export async function adopt(
   now: number,
 ): Promise<void> {
   const renamed = await newKeys(database, from, to)
-  const tables = [database.segments, database.marks, database.glance, database.settings]
-  const { meta, accounts, reminders, imports, before } = database
-  const theRest = [meta, accounts, reminders, imports, before]
   await guarded(database, () =>
-    database.transaction('rw', [...tables, ...theRest], async () => {
-      for (const kind of kindNames) await moveRows(database, kind, from, to, renamed)
-      await follow(database, renamed, from, to)
-      await database.accounts.delete(from)
-      // Its rows lie elsewhere now: what an import changed of them cannot be told apart any more.
-      for (const { id, account } of await imports.toArray())
-        if (account === from) await forgetImport(database, id)
-      await writeGlance(database, from, now)
-      await writeGlance(database, to, now)
-    }),
+    database.atomically(
+      'rw',
+      [
+        'segments',
+        'marks',
+        'glance',
+        'settings',
+        'meta',
+        'accounts',
+        'reminders',
+        'imports',
+        'before',
+      ],
+      async (tables) => {
+        for (const kind of kindNames) await moveRows(tables, kind, from, to, renamed)
+        await follow(tables, renamed, from, to)
+        await tables.accounts.delete(from)
+        // Its rows lie elsewhere now: what an import changed of them cannot be told apart any more.
+        for (const { id, account } of await tables.imports.toArray())
+          if (account === from) await forgetImport(tables, id)
+        await writeGlance(tables, from, now)
+        await writeGlance(tables, to, now)
+      },
+    ),
   )
 }
 
@@ -57,15 +68,15 @@ async function newKeys(
 }
 
 async function moveRows(
-  database: Database,
+  tables: Tables,
   kind: KindName,
   from: string,
   to: string,
   renamed: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const rows = await rowsOf(database, kind, from)
+  const rows = await rowsOf(tables, kind, from)
   if (rows.length === 0) return
-  const shelf = await Shelf.open(database, to, kind)
+  const shelf = await Shelf.open(tables, to, kind)
   const arrivals = rows.map((row) => {
     const key = renamed.get(row.$.key) ?? row.$.key
     const alias = renamed.get(row.$.alias ?? '') ?? row.$.alias
@@ -73,9 +84,9 @@ async function moveRows(
     return { row: { ...row, $ } as KeptRecord }
   })
   await shelf.loadFor(arrivals.map(({ row }) => row))
-  await follow(database, lay(shelf, arrivals).renamed, to)
+  await follow(tables, lay(shelf, arrivals).renamed, to)
   await shelf.save()
-  await count(database, shelf)
-  await database.segments.where({ account: from, kind }).delete()
-  await database.meta.delete(`rows|${kind}|${from}`)
+  await count(tables, shelf)
+  await tables.segments.where({ account: from, kind }).delete()
+  await tables.meta.delete(`rows|${kind}|${from}`)
 }

@@ -1,5 +1,5 @@
 import type { KindName } from '@/utils/kinds'
-import type { Database } from './database'
+import type { Database, Tables } from './database'
 import { alone, counted, erase, leave, markOf, recall, storage, type Mark } from './mark'
 import { Shelf } from './shelf'
 import { count, tallies, type Tally } from './tally'
@@ -46,7 +46,7 @@ export function lookout(database: Database): Lookout {
       const words = (await database.meta.get('lost'))?.value
       return words ? String(words).split(',') : []
     },
-    accept: () => database.meta.delete('lost'),
+    accept: async () => database.meta.delete('lost'),
     async forget(clear) {
       await alone(async () => {
         try {
@@ -66,12 +66,11 @@ interface Loss {
   older: boolean
 }
 async function lossSince(database: Database, left: Mark): Promise<Loss> {
-  const { meta, segments } = database
-  return database.transaction('r', meta, segments, async () => {
-    const instance = (await meta.get('instance'))?.value
+  return database.atomically('r', ['meta', 'segments'], async (tables) => {
+    const instance = (await tables.meta.get('instance'))?.value
     if (instance !== left.instance) return { missing: ['everything'], older: true }
-    const present = await counted(database)
-    const missing = new Set((await hollow(database)).map(({ kind }) => kind))
+    const present = await counted(tables)
+    const missing = new Set((await hollow(tables)).map(({ kind }) => kind))
     // Going back in time is the one thing a sound database never does.
     const older = present.commits < left.commits
     if (older)
@@ -83,11 +82,11 @@ async function lossSince(database: Database, left: Mark): Promise<Loss> {
 }
 
 /** Where fewer segments are found than the last commit counted. */
-async function hollow(database: Database): Promise<Tally[]> {
+async function hollow(tables: Tables): Promise<Tally[]> {
   const found = new Map<string, number>()
-  for (const [account, kind] of await database.segments.toCollection().primaryKeys())
+  for (const [account, kind] of await tables.segments.toCollection().primaryKeys())
     found.set(`${kind}|${account}`, (found.get(`${kind}|${account}`) ?? 0) + 1)
-  const all = await tallies(database)
+  const all = await tallies(tables)
   return all.filter(
     ({ kind, account, segments }) => (found.get(`${kind}|${account}`) ?? 0) < segments,
   )
@@ -95,8 +94,9 @@ async function hollow(database: Database): Promise<Tally[]> {
 
 /** Notes the loss and, from a newer mark, puts the user's own things back. */
 function settle(database: Database, left: Mark, { missing, older }: Loss): Promise<void> {
-  const { meta, settings, accounts, marks, segments } = database
-  return database.transaction('rw', [meta, settings, accounts, marks, segments], async () => {
+  const names = ['meta', 'settings', 'accounts', 'marks', 'segments'] as const
+  return database.atomically('rw', names, async (tables) => {
+    const { meta, settings, accounts, marks } = tables
     const before = String((await meta.get('lost'))?.value ?? '')
     const words = new Set([...before.split(',').filter(Boolean), ...missing])
     await meta.put({ id: 'lost', value: [...words].join(',') })
@@ -106,9 +106,9 @@ function settle(database: Database, left: Mark, { missing, older }: Loss): Promi
       await marks.bulkPut(left.marks)
     }
     // Counted anew: what was found missing once is not found again at every opening.
-    for (const { account, kind } of await hollow(database)) {
-      const shelf = await Shelf.open(database, account, kind as KindName)
-      await count(database, shelf)
+    for (const { account, kind } of await hollow(tables)) {
+      const shelf = await Shelf.open(tables, account, kind as KindName)
+      await count(tables, shelf)
     }
   })
 }

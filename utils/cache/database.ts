@@ -1,11 +1,9 @@
-import { Dexie, type Table } from 'dexie'
 import { NewerDataError } from '@/utils/errors'
 import type { KindName } from '@/utils/kinds'
 import type { KindRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
 import type { Columns } from './columns'
-import { beforeOpen } from './faults'
-import type { Account, Glance, Health, Reminder } from './types'
+import type { Account, Glance, Health, Live, Reminder } from './types'
 import type { Before, ImportLine, Staged } from './imports/types'
 
 export const databaseName = 'partner-lens'
@@ -38,10 +36,71 @@ export interface SyncRow {
   id: string
   value: unknown
 }
-type SegmentKey = [account: string, kind: string, scope: string, part: number]
+export type SegmentKey = [account: string, kind: string, scope: string, part: number]
 
-/** One entry a shipped version; never changed afterwards, only followed by the next. */
-const versions: Record<string, string>[] = [
+/** As much of a table as the cache needs; named as Dexie names it. */
+export interface Store<T, K> {
+  get(key: K): PromiseLike<T | undefined>
+  put(row: T): PromiseLike<unknown>
+  delete(key: K): PromiseLike<void>
+  bulkGet(keys: K[]): PromiseLike<(T | undefined)[]>
+  bulkPut(rows: readonly T[]): PromiseLike<unknown>
+  bulkDelete(keys: K[]): PromiseLike<void>
+  clear(): PromiseLike<void>
+  toArray(): PromiseLike<T[]>
+  each(visit: (row: T) => void): PromiseLike<void>
+  /** Rows whose fields have these values; there must be an index of just these fields. */
+  where(equal: Record<string, string>): {
+    toArray(): PromiseLike<T[]>
+    delete(): PromiseLike<unknown>
+  }
+  toCollection(): { primaryKeys(): PromiseLike<K[]> }
+}
+
+export interface Tables {
+  segments: Store<Segment, SegmentKey>
+  marks: Store<Marks, [account: string, key: string]>
+  reminders: Store<Reminder, string>
+  accounts: Store<Account, string>
+  settings: Store<{ id: 'user'; value: Partial<Settings> }, string>
+  health: Store<Health, string>
+  glance: Store<Glance, string>
+  meta: Store<Meta, string>
+  sync: Store<SyncRow, [account: string, id: string]>
+  /** Pieces of files that are being imported: seen by nobody until all of them are taken over at once. */
+  staged: Store<Staged, [batch: string, part: number]>
+  /** Imports that can be undone. */
+  imports: Store<ImportLine, string>
+  /** Segments as they were before an import. */
+  before: Store<Before, [batch: string, part: number]>
+}
+export type TableName = keyof Tables
+
+/** The database as the cache sees it. Pages have Dexie's, whose queries live; the worker a lean one. */
+export interface Database extends Tables {
+  /** A newer version of the product took the database over: this context must not write any more. */
+  readonly outdated: boolean
+  /**
+   * Several reads and writes as one: all of them or none. Nothing but these may be waited for inside.
+   * @param work through the tables it is given and no others
+   */
+  atomically<T>(
+    mode: 'r' | 'rw',
+    names: readonly TableName[],
+    work: (tables: Tables) => Promise<T>,
+  ): Promise<T>
+  /** A value that follows what `query` reads. */
+  follow<T>(query: () => Promise<T>): Live<T>
+  close(): void
+}
+export type Durability = 'relaxed' | 'strict'
+export type Opener = (durability?: Durability) => Promise<Database>
+
+/**
+ * The stores of each shipped version: primary key first, then indexes, as Dexie writes them. An entry is never changed
+ * afterwards, only followed by the next.
+ */
+export const versions: readonly Readonly<Partial<Record<TableName, string>>>[] = [
   {
     segments: '[account+kind+scope+part], account, kind, [account+kind]',
     marks: '[account+key], account',
@@ -54,67 +113,22 @@ const versions: Record<string, string>[] = [
   },
   {
     sync: '[account+id], account',
-    staged: '[batch+part]',
+    staged: '[batch+part], batch',
     imports: 'id',
-    before: '[batch+part]',
+    before: '[batch+part], batch',
   },
 ]
-
-export class Database extends Dexie {
-  declare segments: Table<Segment, SegmentKey>
-  declare marks: Table<Marks, [account: string, key: string]>
-  declare reminders: Table<Reminder, string>
-  declare accounts: Table<Account, string>
-  declare settings: Table<{ id: 'user'; value: Partial<Settings> }, string>
-  declare health: Table<Health, string>
-  declare glance: Table<Glance, string>
-  declare meta: Table<Meta, string>
-  declare sync: Table<SyncRow, [account: string, id: string]>
-  /** Pieces of files that are being imported: seen by nobody until all of them are taken over at once. */
-  declare staged: Table<Staged, [batch: string, part: number]>
-  /** Imports that can be undone. */
-  declare imports: Table<ImportLine, string>
-  /** Segments as they were before an import. */
-  declare before: Table<Before, [batch: string, part: number]>
-  /** A newer version of the product took the database over: this context must not write any more. */
-  outdated = false
-
-  constructor(durability: 'relaxed' | 'strict') {
-    super(databaseName, { chromeTransactionDurability: durability })
-    versions.forEach((stores, index) => this.version(index + 1).stores(stores))
-    this.on('versionchange', (event) => {
-      // Dexie would open again by itself, and write with old code into what a newer version has changed.
-      this.outdated = event.newVersion !== null
-      this.close({ disableAutoOpen: this.outdated })
-      return false
-    })
-  }
-}
+export const tableNames = versions.flatMap((stores) => Object.keys(stores) as TableName[])
 
 /**
- * Opens the database, unless a newer version wrote it: Dexie itself would open that silently.
+ * Refuses data that a newer version wrote; both ways of opening would otherwise fail late or not at all.
+ * @param found as the browser counts versions: ten times ours
  * @throws NewerDataError with nothing touched
  */
-export async function openDatabase(
-  durability: 'relaxed' | 'strict' = 'relaxed',
-): Promise<Database> {
-  const present = (await indexedDB.databases()).find(({ name }) => name === databaseName)
-  refuseNewer(present?.version)
-  const database = new Database(durability)
-  await beforeOpen(database)
-  await database.open()
-  try {
-    // Somebody may have upgraded between the look and the opening.
-    refuseNewer(database.backendDB().version)
-  } catch (error) {
-    database.close()
-    throw error
-  }
-  return database
-}
-
-/** Dexie keeps ten times its own version number. */
-function refuseNewer(found = 0): void {
+export function refuseNewer(found = 0): void {
   if (found / 10 > versions.length)
     throw new NewerDataError('The data was written by a newer version of the extension')
+}
+export async function refuseNewerOnDisk(): Promise<void> {
+  refuseNewer((await indexedDB.databases()).find(({ name }) => name === databaseName)?.version)
 }

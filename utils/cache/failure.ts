@@ -2,7 +2,7 @@ import { FullError, NewerDataError } from '@/utils/errors'
 import type { Database } from './database'
 
 /** Runs a piece of work on the database and says in the product's own errors why it failed. */
-export async function guarded<T>(database: Database, work: () => Promise<T>): Promise<T> {
+export async function guarded<T>(database: Database, work: () => PromiseLike<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

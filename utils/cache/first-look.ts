@@ -1,4 +1,5 @@
 import type { Settings } from '@/utils/settings'
+import { databaseName, versions } from './database'
 import type { Glance } from './types'
 
 /** What a page can show before the database code is there. */
@@ -7,15 +8,15 @@ export interface FirstLook {
   settings?: Partial<Settings>
 }
 
-/** Shipped versions of the database times ten, as Dexie counts them; newer data is left to the real opening to refuse. */
-const newest = 20
+/** As the browser counts: ten times ours; newer data is left to the real opening to refuse. */
+const newest = versions.length * 10
 
 /**
  * Reads the popup's one record and the settings straight from IndexedDB, a few lines instead of a library: what is
  * painted first need not wait for it. Creates nothing and writes nothing.
  * @returns undefined where there is no database yet, or one of another version
  */
-export async function firstLook(name = 'partner-lens'): Promise<FirstLook | undefined> {
+export async function firstLook(name = databaseName): Promise<FirstLook | undefined> {
   const present = (await indexedDB.databases()).find((each) => each.name === name)
   if (present?.version !== newest) return undefined
   const database = await asked(indexedDB.open(name, newest))

@@ -15,13 +15,12 @@ export async function fold(
   kind: KindName,
   catalogues: Catalogues,
 ): Promise<void> {
-  const { segments, meta } = database
   await guarded(database, async () => {
     let shelf: Shelf | undefined
-    const stamp = await database.transaction('rw', segments, meta, async () => {
-      shelf = await Shelf.open(database, account, kind, catalogues)
+    const stamp = await database.atomically('rw', ['segments', 'meta'], async (tables) => {
+      shelf = await Shelf.open(tables, account, kind, catalogues)
       await shelf.fold()
-      return count(database, shelf)
+      return count(tables, shelf)
     })
     if (shelf) catalogues.keep(kind, account, stamp, shelf.catalogue)
   })

@@ -1,11 +1,11 @@
-import type { Database } from './database'
+import type { Tables } from './database'
 
 /**
  * What hangs on the key of an export task goes with it when the key or the account changes: the user's marks and the
  * reminders. Inside the transaction that moves the rows.
  */
 export async function follow(
-  { marks, reminders }: Database,
+  { marks, reminders }: Tables,
   renamed: ReadonlyMap<string, string>,
   from: string,
   to = from,

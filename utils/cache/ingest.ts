@@ -40,29 +40,26 @@ export async function ingest(
   let shelf: Shelf | undefined
   let stamp: string | undefined
   await guarded(database, () =>
-    database.transaction('rw', tablesOf(database), async () => {
-      shelf = await Shelf.open(database, account, kind, catalogues)
+    database.atomically('rw', written, async (tables) => {
+      shelf = await Shelf.open(tables, account, kind, catalogues)
       await shelf.loadFor(arrivals.map(({ row }) => row))
       const laid = lay(shelf, arrivals)
       changed = laid.changed
       if (complete) changed += await markGone(shelf, laid.keys, observation.observedAt, complete)
-      if (laid.renamed.size > 0) await follow(database, laid.renamed, account)
+      if (laid.renamed.size > 0) await follow(tables, laid.renamed, account)
       if ((await shelf.save()) === 0) {
-        stamp = await stampOf(database, kind, account)
+        stamp = await stampOf(tables, kind, account)
         return
       }
-      stamp = await count(database, shelf)
-      if (isGlanced(kind)) await writeGlance(database, account, now, shelf)
+      stamp = await count(tables, shelf)
+      if (isGlanced(kind)) await writeGlance(tables, account, now, shelf)
     }),
   )
   if (shelf && stamp !== undefined) catalogues.keep(kind, account, stamp, shelf.catalogue)
   return { kept: arrivals.length, changed, rejected }
 }
 
-const tablesOf = (database: Database) => {
-  const { segments, marks, glance, settings, meta, reminders } = database
-  return [segments, marks, glance, settings, meta, reminders]
-}
+const written = ['segments', 'marks', 'glance', 'settings', 'meta', 'reminders'] as const
 
 async function arrive(
   { account, kind, records, source, observedAt }: Observation,

@@ -1,5 +1,5 @@
 import type { Settings } from '@/utils/settings'
-import type { Database, Marks } from './database'
+import type { Database, Marks, Tables } from './database'
 import { tallies } from './tally'
 import type { Account } from './types'
 
@@ -34,15 +34,15 @@ export const alone = (work: () => Promise<unknown>): Promise<unknown> =>
   globalThis.navigator?.locks?.request(`partner-lens.${place}`, work) ?? work()
 
 export function markOf(database: Database): Promise<Mark> {
-  const { meta, settings, accounts, marks } = database
-  return database.transaction('rw', meta, settings, accounts, marks, async () => {
+  return database.atomically('rw', ['meta', 'settings', 'accounts', 'marks'], async (tables) => {
+    const { meta, settings, accounts, marks } = tables
     const known = (await meta.get('instance'))?.value
     const instance = String(known ?? crypto.randomUUID())
     if (known === undefined) await meta.put({ id: 'instance', value: instance })
     const own = (await settings.get('user'))?.value
     return {
       instance,
-      ...(await counted(database)),
+      ...(await counted(tables)),
       ...(own ? { settings: own } : {}),
       accounts: await accounts.toArray(),
       marks: await marks.toArray(),
@@ -51,8 +51,8 @@ export function markOf(database: Database): Promise<Mark> {
 }
 
 /** Counts as the commits wrote them. */
-export async function counted(database: Database): Promise<Pick<Mark, 'commits' | 'rows'>> {
-  const commits = Number((await database.meta.get('commits'))?.value ?? 0)
-  const rows = (await tallies(database)).map((each) => [`${each.kind}|${each.account}`, each.rows])
+export async function counted(tables: Tables): Promise<Pick<Mark, 'commits' | 'rows'>> {
+  const commits = Number((await tables.meta.get('commits'))?.value ?? 0)
+  const rows = (await tallies(tables)).map((each) => [`${each.kind}|${each.account}`, each.rows])
   return { commits, rows: Object.fromEntries(rows) as Record<string, number> }
 }

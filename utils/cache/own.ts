@@ -6,6 +6,9 @@ import { writeGlance } from './popup'
 import { count, tallies } from './tally'
 import type { Account, Health, ReminderChange, Reminder, Usage } from './types'
 
+/** Tables that what the popup shows is made of. */
+const shown = ['settings', 'segments', 'marks', 'glance', 'meta'] as const
+
 /* What is no record of the console: the user's own choices and marks, and what the product notes about its work. */
 
 export async function settingsOf(database: Database): Promise<Settings> {
@@ -18,14 +21,14 @@ export function saveSettings(
   change: Partial<Settings>,
   now: number,
 ): Promise<void> {
-  const { settings, segments, marks, glance, meta } = database
   return guarded(database, () =>
-    database.transaction('rw', [settings, segments, marks, glance, meta], async () => {
+    database.atomically('rw', shown, async (tables) => {
+      const { settings, glance } = tables
       const value = (await settings.get('user'))?.value
       await settings.put({ id: 'user', value: { ...value, ...change } })
-      await count(database)
+      await count(tables)
       if (!change.retentionHours) return
-      for (const { account } of await glance.toArray()) await writeGlance(database, account, now)
+      for (const { account } of await glance.toArray()) await writeGlance(tables, account, now)
     }),
   )
 }
@@ -37,20 +40,20 @@ export function markExport(
   change: KindRecord,
   now: number,
 ): Promise<void> {
-  const { settings, segments, marks, glance, meta } = database
   return guarded(database, () =>
-    database.transaction('rw', [settings, segments, marks, glance, meta], async () => {
+    database.atomically('rw', shown, async (tables) => {
+      const { marks } = tables
       const present = await marks.get([account, key])
       await marks.put({ account, key, marks: { ...present?.marks, ...change } })
-      await count(database)
-      await writeGlance(database, account, now)
+      await count(tables)
+      await writeGlance(tables, account, now)
     }),
   )
 }
 
 /** The newest line stands; pages seen before stay seen, as long as it is the same listing by its total. */
-export function noteHealth({ health }: Database, entry: Health): Promise<void> {
-  return health.db.transaction('rw', health, async () => {
+export function noteHealth(database: Database, entry: Health): Promise<void> {
+  return database.atomically('rw', ['health'], async ({ health }) => {
     const before = await health.get(entry.id)
     const pages = { ...(before?.total === entry.total ? before?.pages : {}), ...entry.pages }
     const slug = entry.slug ?? before?.slug
@@ -63,18 +66,18 @@ export function noteHealth({ health }: Database, entry: Health): Promise<void> {
 }
 
 export function noteAccount(database: Database, account: Account): Promise<void> {
-  const { accounts, meta } = database
-  return database.transaction('rw', accounts, meta, async () => {
+  return database.atomically('rw', ['accounts', 'meta'], async (tables) => {
+    const { accounts } = tables
     await accounts.put({ ...(await accounts.get(account.key)), ...account })
-    await count(database)
+    await count(tables)
   })
 }
 
 export function changeReminders<T>(
-  { reminders }: Database,
+  database: Database,
   change: (present: Reminder[]) => ReminderChange<T>,
 ): Promise<T> {
-  return reminders.db.transaction('rw', reminders, async () => {
+  return database.atomically('rw', ['reminders'], async ({ reminders }) => {
     const { put, remove, result } = change(await reminders.toArray())
     if (put.length > 0) await reminders.bulkPut(put)
     if (remove.length > 0) await reminders.bulkDelete(remove)
@@ -108,11 +111,11 @@ function sizeOf(value: unknown): number {
 }
 
 /** A random text of this installation, made when first needed. It never leaves the database. */
-export async function secretOf({ meta }: Database): Promise<string> {
-  const stored = await meta.get('secret')
+export async function secretOf(database: Database): Promise<string> {
+  const stored = await database.meta.get('secret')
   if (stored) return String(stored.value)
   const fresh = crypto.randomUUID() + crypto.randomUUID()
-  return meta.db.transaction('rw', meta, async () => {
+  return database.atomically('rw', ['meta'], async ({ meta }) => {
     const present = await meta.get('secret')
     if (!present) await meta.put({ id: 'secret', value: fresh })
     return String(present?.value ?? fresh)

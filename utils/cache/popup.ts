@@ -2,7 +2,7 @@ import type { KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
 import { withDefaults } from '@/utils/settings'
 import type { KeptRecord } from './columns'
-import type { Database } from './database'
+import type { Tables } from './database'
 import { rowsIn } from './delta'
 import { glanceOf } from './glance'
 import type { Shelf } from './shelf'
@@ -19,7 +19,7 @@ export const isGlanced = (kind: KindName): boolean => [coupon, quota, task].incl
  * @param shelf rows of one of its kinds that are in memory already
  */
 export async function writeGlance(
-  database: Database,
+  tables: Tables,
   account: string,
   now: number,
   shelf?: Shelf,
@@ -27,22 +27,22 @@ export async function writeGlance(
   const rows = (kind: KindName) =>
     shelf?.kind === kind && shelf.account === account
       ? shelf.loadAll()
-      : rowsOf(database, kind, account)
+      : rowsOf(tables, kind, account)
   const coupons = await rows(coupon)
   const quotas = await rows(quota)
-  const tasks = await withMarks(database, await rows(task), account)
-  const settings = withDefaults((await database.settings.get('user'))?.value)
-  if (coupons.length + quotas.length + tasks.length === 0) await database.glance.delete(account)
-  else await database.glance.put(glanceOf(account, coupons, quotas, tasks, now, settings))
+  const tasks = await withMarks(tables, await rows(task), account)
+  const settings = withDefaults((await tables.settings.get('user'))?.value)
+  if (coupons.length + quotas.length + tasks.length === 0) await tables.glance.delete(account)
+  else await tables.glance.put(glanceOf(account, coupons, quotas, tasks, now, settings))
 }
 
 /** All rows of a kind, of one account or of all. */
 export async function rowsOf(
-  database: Database,
+  tables: Tables,
   kind: KindName,
   account?: string,
 ): Promise<KeptRecord[]> {
-  const segments = await database.segments
+  const segments = await tables.segments
     .where(account === undefined ? { kind } : { account, kind })
     .toArray()
   return rowsIn(segments)
@@ -50,11 +50,11 @@ export async function rowsOf(
 
 /** Export tasks with what the user did with them laid over what the console says. */
 export async function withMarks(
-  database: Database,
+  tables: Tables,
   tasks: StoredRecord[],
   account?: string,
 ): Promise<StoredRecord[]> {
-  const { marks } = database
+  const { marks } = tables
   const all = await (account === undefined ? marks : marks.where({ account })).toArray()
   const byTask = new Map(all.map((each) => [`${each.account}|${each.key}`, each.marks]))
   return tasks.map((each) => {
@@ -65,10 +65,10 @@ export async function withMarks(
 
 /** What `read` gives of a kind. */
 export async function shownOf(
-  database: Database,
+  tables: Tables,
   kind: KindName,
   account?: string,
 ): Promise<StoredRecord[]> {
-  const rows = await rowsOf(database, kind, account)
-  return kind === task ? withMarks(database, rows, account) : rows
+  const rows = await rowsOf(tables, kind, account)
+  return kind === task ? withMarks(tables, rows, account) : rows
 }

@@ -1,7 +1,7 @@
 import type { KindName } from '@/utils/kinds'
 import { Catalogue, scopeOf, type Catalogues, type Entry } from './catalogue'
 import { decode, decodeOne, encode, type KeptRecord } from './columns'
-import type { Database, Segment } from './database'
+import type { Segment, Tables } from './database'
 import { deltaScope, inOrder, isDelta, isScattered } from './delta'
 import { patch } from './patch'
 import { stampOf } from './tally'
@@ -26,7 +26,7 @@ export class Shelf {
   beforeWrite?: (keys: readonly [string, string, string, number][]) => Promise<void>
 
   private constructor(
-    readonly database: Database,
+    readonly tables: Tables,
     readonly account: string,
     readonly kind: KindName,
     readonly catalogue: Catalogue,
@@ -34,15 +34,15 @@ export class Shelf {
 
   /** With a catalogue that is up to date nothing but its stamp is read; else all segments are. */
   static async open(
-    database: Database,
+    tables: Tables,
     account: string,
     kind: KindName,
     catalogues?: Catalogues,
   ): Promise<Shelf> {
-    const kept = catalogues?.take(kind, account, await stampOf(database, kind, account))
-    const shelf = new Shelf(database, account, kind, kept ?? new Catalogue())
+    const kept = catalogues?.take(kind, account, await stampOf(tables, kind, account))
+    const shelf = new Shelf(tables, account, kind, kept ?? new Catalogue())
     if (kept) return shelf
-    for (const segment of inOrder(await database.segments.where({ account, kind }).toArray()))
+    for (const segment of inOrder(await tables.segments.where({ account, kind }).toArray()))
       shelf.#columns.set(shelf.catalogue.add(segment), segment.columns)
     return shelf
   }
@@ -122,7 +122,7 @@ export class Shelf {
     const part = (this.catalogue.lastOf(scope)?.part ?? -1) + 1
     const newest = observedAt.reduce((latest, each) => Math.max(latest, each), 0)
     const segment = { account, kind, scope, part, rows, newest, columns }
-    await this.database.segments.put(segment)
+    await this.tables.segments.put(segment)
     this.catalogue.add(segment)
     return [scope, part]
   }
@@ -222,7 +222,7 @@ export class Shelf {
   }
 
   async #write(entries: readonly Entry[]): Promise<void> {
-    const { segments } = this.database
+    const { segments } = this.tables
     const [full, empty] = [entries.filter(holdsRows), entries.filter((each) => !holdsRows(each))]
     if (entries.length > 0) await this.beforeWrite?.(entries.map((entry) => this.#keyOf(entry)))
     await segments.bulkPut(full.map((entry) => this.#closed(entry)))
@@ -240,7 +240,7 @@ export class Shelf {
     )
     if (wanted.length === 0) return
     const keys = wanted.map((entry) => this.#keyOf(entry))
-    const segments = await this.database.segments.bulkGet(keys)
+    const segments = await this.tables.segments.bulkGet(keys)
     wanted.forEach((entry, index) => {
       const segment = segments[index]
       if (segment) this.#columns.set(entry, segment.columns)

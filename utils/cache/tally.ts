@@ -1,5 +1,5 @@
 import type { KindName } from '@/utils/kinds'
-import type { Database, Meta } from './database'
+import type { Meta, Tables } from './database'
 import type { Shelf } from './shelf'
 
 /** What the last commit counted of one account and kind. */
@@ -17,7 +17,7 @@ const prefix = 'rows|'
  * Raises the counter of commits and says how many rows and segments there are now, so that a lost tail of the log, or
  * a lost segment, is noticed at the next opening. @returns the stamp of this commit
  */
-export async function count({ meta }: Database, ...shelves: Shelf[]): Promise<string> {
+export async function count({ meta }: Tables, ...shelves: Shelf[]): Promise<string> {
   const before = (await meta.get('commits'))?.value
   await meta.put({ id: 'commits', value: Number(before ?? 0) + 1 })
   const stamp = crypto.randomUUID()
@@ -34,12 +34,12 @@ export const written = ({ account, kind, rows, segments, stamp }: Tally): Meta =
   value: `${rows}/${segments}/${stamp}`,
 })
 
-export async function tallies({ meta }: Database): Promise<Tally[]> {
-  return (await meta.where('id').startsWith(prefix).toArray()).map(readOne)
+export async function tallies({ meta }: Tables): Promise<Tally[]> {
+  return (await meta.toArray()).filter(({ id }) => id.startsWith(prefix)).map(readOne)
 }
 
 export async function stampOf(
-  { meta }: Database,
+  { meta }: Tables,
   kind: KindName,
   account: string,
 ): Promise<string | undefined> {

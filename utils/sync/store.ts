@@ -1,6 +1,6 @@
-import { openDatabase, type Database, type SyncRow } from '@/utils/cache/database'
+import type { Database, SyncRow, Tables } from '@/utils/cache/database'
+import { openDexie } from '@/utils/cache/dexie'
 import { guarded } from '@/utils/cache/failure'
-import { follow } from '@/utils/cache/live'
 import type { Step } from '@/utils/sources/api/plan'
 import type { History, Sync, SyncHead, SyncStore } from './types'
 
@@ -15,28 +15,26 @@ interface Placed {
 
 /** The syncs in the database of the cache, over a connection of their own. */
 export async function openSyncStore(): Promise<SyncStore> {
-  const database = await openDatabase()
-  return syncStoreOn(database)
+  return syncStoreOn(await openDexie())
 }
 
 export function syncStoreOn(database: Database): SyncStore {
-  const { sync: table } = database
+  const rowsOf = async (id: string) =>
+    (await database.sync.toArray()).filter((row) => row.id === id)
   const written = new Map<string, Written>()
-  const get = async <T>(account: string, id: string): Promise<T | undefined> =>
-    (await table.get([account, id]))?.value as T | undefined
+  const get = async <T>(account: string, id: string, { sync } = database as Tables) =>
+    (await sync.get([account, id]))?.value as T | undefined
   const all = async <T>(id: string): Promise<T[]> =>
-    (await table.filter((row) => row.id === id).toArray()).map(({ value }) => value as T)
+    (await rowsOf(id)).map(({ value }) => value as T)
 
   return {
     load: (account) =>
       guarded(database, () =>
-        database.transaction('r', table, async () => {
-          const found = await get<SyncHead>(account, head)
+        database.atomically('r', ['sync'], async (tables) => {
+          const found = await get<SyncHead>(account, head, tables)
           if (found === undefined) return undefined
-          const rows = await table
-            .where('[account+id]')
-            .between([account, stepPrefix], [account, `${stepPrefix}\uffff`])
-            .toArray()
+          const all = await tables.sync.where({ account }).toArray()
+          const rows = all.filter(({ id }) => id.startsWith(stepPrefix))
           const placed = rows.map(({ value }) => value as Placed)
           placed.sort((a, b) => a.place - b.place)
           written.set(account, new Written(found.startedAt, placed))
@@ -54,9 +52,10 @@ export function syncStoreOn(database: Database): SyncStore {
       // Known again as soon as it is in the database.
       written.delete(account)
       await guarded(database, () =>
-        database.transaction('rw', table, async () => {
+        database.atomically('rw', ['sync'], async (tables) => {
+          const { sync: table } = tables
           // Another sync than the one we know: nothing of the old one may stay.
-          if (same === undefined) await clear(database, account)
+          if (same === undefined) await clear(tables, account)
           await table.bulkPut(known.changed(sync).map((each) => rowOf(account, each)))
           await table.put({ account, id: head, value: sync.head })
           if (history) await table.put({ account, id: past, value: history })
@@ -68,13 +67,15 @@ export function syncStoreOn(database: Database): SyncStore {
       guarded(database, async () => (await get<History>(account, past)) ?? {}),
     remove: async (account) => {
       written.delete(account)
-      await guarded(database, () => clear(database, account))
+      await guarded(database, () =>
+        database.atomically('rw', ['sync'], (tables) => clear(tables, account)),
+      )
     },
-    heads: () => follow(() => guarded(database, () => all<SyncHead>(head))),
+    heads: () => database.follow(() => guarded(database, () => all<SyncHead>(head))),
     histories: () =>
-      follow(() =>
+      database.follow(() =>
         guarded(database, async () =>
-          (await table.filter(({ id }) => id === past).toArray()).map(({ account, value }) => ({
+          (await rowsOf(past)).map(({ account, value }) => ({
             account,
             history: value as History,
           })),
@@ -91,11 +92,10 @@ const rowOf = (account: string, placed: Placed): SyncRow => ({
 })
 
 /** All of a sync but what is known of earlier ones. */
-const clear = ({ sync: table }: Database, account: string): Promise<number> =>
-  table
-    .where({ account })
-    .filter(({ id }) => id !== past)
-    .delete()
+async function clear({ sync }: Tables, account: string): Promise<void> {
+  const rows = await sync.where({ account }).toArray()
+  await sync.bulkDelete(rows.filter(({ id }) => id !== past).map(({ id }) => [account, id]))
+}
 
 /** What of a plan is in the database: steps that did not change are not written again. */
 class Written {

@@ -91,7 +91,7 @@ describe('mappings that were taught', () => {
     const save = vi.fn()
     const { page } = await openPage(LearnedList, { kept, rim: { save } })
     await page.get(testId('learned-export')).trigger('click')
-    const content = await (save.mock.calls[0]?.[1] as Blob).text()
+    const content = await (save.mock.lastCall as [string, Blob])[1].text()
     expect(readMappings(content)).toEqual([mapping])
   })
 

@@ -5,7 +5,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { expect, test } from 'vitest'
 import { openCache } from '@/utils/cache'
 import { Catalogues } from '@/utils/cache/catalogue'
-import { openDatabase } from '@/utils/cache/database'
+import { openDexie } from '@/utils/cache/dexie'
 import { deltaScope } from '@/utils/cache/delta'
 import { fold } from '@/utils/cache/fold'
 import { first } from '@/utils/cache/live'
@@ -24,12 +24,12 @@ const spread = (count: number, more: KindRecord = {}): KindRecord[] =>
   }))
 
 async function folded(): Promise<void> {
-  const database = await openDatabase()
+  const database = await openDexie()
   await fold(database, 'cn:alice', 'coupon', new Catalogues())
   database.close()
 }
 async function segments(): Promise<{ deltas: number; others: number }> {
-  const database = await openDatabase()
+  const database = await openDexie()
   const keys = await database.segments.toCollection().primaryKeys()
   database.close()
   const deltas = keys.filter(([, , scope]) => scope === deltaScope).length

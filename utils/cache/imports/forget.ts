@@ -1,7 +1,7 @@
-import type { Database } from '../database'
+import type { Tables } from '../database'
 
 /** From now on the import cannot be undone. */
-export async function forgetImport({ imports, before }: Database, id: string): Promise<void> {
+export async function forgetImport({ imports, before }: Tables, id: string): Promise<void> {
   await imports.delete(id)
-  await before.where('[batch+part]').between([id, 0], [id, Infinity], true, true).delete()
+  await before.where({ batch: id }).delete()
 }

@@ -1,4 +1,4 @@
-import type { Database } from '../database'
+import type { Database, Tables } from '../database'
 import { guarded } from '../failure'
 import type { Piece } from './types'
 
@@ -46,8 +46,8 @@ export class Staging {
     }
   }
 
-  /** All pieces in order, a few at a time; inside a transaction that holds `staged`. */
-  async each(take: (pieces: readonly Piece[]) => Promise<void>): Promise<void> {
+  /** All pieces in order, a few at a time, inside a transaction. */
+  async each({ staged }: Tables, take: (pieces: readonly Piece[]) => Promise<void>): Promise<void> {
     for (let at = 0; at < this.held.length; at += atOnce)
       await take(this.held.slice(at, at + atOnce))
     for (let at = 0; at < this.#laid; at += atOnce) {
@@ -55,7 +55,7 @@ export class Staging {
         { length: Math.min(atOnce, this.#laid - at) },
         (_, index): [string, number] => [this.batch, at + index],
       )
-      const pieces = await this.database.staged.bulkGet(parts)
+      const pieces = await staged.bulkGet(parts)
       // Without one of them it would not be the whole file.
       if (pieces.includes(undefined)) throw new Error('A piece of the import is missing')
       await take(pieces as Piece[])
@@ -71,16 +71,9 @@ export class Staging {
   }
 }
 
-/** Where a key of `[batch+part]` begins and ends. */
-export const partsOf = (batch: string): [[string, number], [string, number]] => [
-  [batch, 0],
-  [batch, Infinity],
-]
-export const clearBatch = ({ staged }: Database, batch: string): Promise<number> =>
-  staged
-    .where('[batch+part]')
-    .between(...partsOf(batch), true, true)
-    .delete()
+export async function clearBatch({ staged }: Pick<Tables, 'staged'>, batch: string): Promise<void> {
+  await staged.where({ batch }).delete()
+}
 
 /**
  * Sweeps away what imports left behind that were ended from outside.

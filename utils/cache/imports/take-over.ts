@@ -1,7 +1,7 @@
 import type { KindName } from '@/utils/kinds'
 import { segmentRows } from '../catalogue'
 import { decode, keysOf, type KeptRecord } from '../columns'
-import type { Database } from '../database'
+import type { Database, Tables } from '../database'
 import { guarded } from '../failure'
 import { follow } from '../follow'
 import { lay, type Arrival } from '../ingest'
@@ -44,46 +44,54 @@ export async function takeOver(
   watch: Watch,
 ): Promise<ImportLine> {
   return guarded(database, () =>
-    database.transaction('rw', tablesOf(database), async () => {
-      const observedAt = await ownMoment(database, order.observedAt)
+    database.atomically('rw', written, async (tables) => {
+      const observedAt = await ownMoment(tables, order.observedAt)
       const shelves = new Map<KindName, Taking>()
-      const before = new Images(database, order.id)
+      const before = new Images(tables, order.id)
       let done = 0
       const take = async (pieces: readonly Piece[]) => {
         for (const piece of pieces) {
           watch.check()
           let taking = shelves.get(piece.kind)
           if (!taking) {
-            taking = await Taking.open(database, order.account, piece.kind, before)
+            taking = await Taking.open(tables, order.account, piece.kind, before)
             shelves.set(piece.kind, taking)
           }
           await taking.take(piece, observedAt)
           watch.progress((done += piece.columns.length))
         }
       }
-      await staging.each(take)
-      await clearBatch(database, staging.batch)
-      const line = await noted(database, order, observedAt)
-      const stamp = await count(database, ...[...shelves.values()].map(({ shelf }) => shelf))
+      await staging.each(tables, take)
+      await clearBatch(tables, staging.batch)
+      const line = await noted(tables, order, observedAt)
+      const stamp = await count(tables, ...[...shelves.values()].map(({ shelf }) => shelf))
       for (const [kind, { kept, changed, made }] of shelves)
         line.kinds.push({ kind, kept, changed, stamp, made })
-      await forgetOlder(database, line)
-      await database.imports.put(line)
+      await forgetOlder(tables, line)
+      await tables.imports.put(line)
       if (order.task !== undefined || [...shelves.keys()].some(isGlanced))
-        await writeGlance(database, order.account, order.now)
+        await writeGlance(tables, order.account, order.now)
       watch.check()
       return line
     }),
   )
 }
 
-export const tablesOf = (database: Database) => {
-  const { segments, marks, glance, settings, meta, reminders, staged, imports, before } = database
-  return [segments, marks, glance, settings, meta, reminders, staged, imports, before]
-}
+/** The tables that an import, or its undoing, writes. */
+export const written = [
+  'segments',
+  'marks',
+  'glance',
+  'settings',
+  'meta',
+  'reminders',
+  'staged',
+  'imports',
+  'before',
+] as const
 
 /** Rows of an import are told from all others by their moment: no two imports have the same. */
-async function ownMoment({ imports }: Database, wanted: number): Promise<number> {
+async function ownMoment({ imports }: Tables, wanted: number): Promise<number> {
   const taken = new Set((await imports.toArray()).map(({ observedAt }) => observedAt))
   let moment = wanted
   while (taken.has(moment)) moment++
@@ -99,12 +107,12 @@ class Taking {
   private constructor(readonly shelf: Shelf) {}
 
   static async open(
-    database: Database,
+    tables: Tables,
     account: string,
     kind: KindName,
     before: Images,
   ): Promise<Taking> {
-    const shelf = await Shelf.open(database, account, kind)
+    const shelf = await Shelf.open(tables, account, kind)
     // What waits in deltas comes to its place first: segments can be put back as a whole then.
     if (shelf.catalogue.deltas.length > 0) await shelf.fold()
     const taking = new Taking(shelf)
@@ -131,7 +139,7 @@ class Taking {
     )
     const { changed, renamed } = lay(this.shelf, arrivals)
     this.changed += changed
-    if (renamed.size > 0) await follow(this.shelf.database, renamed, this.shelf.account)
+    if (renamed.size > 0) await follow(this.shelf.tables, renamed, this.shelf.account)
     await this.shelf.save()
   }
 
@@ -164,7 +172,7 @@ class Images {
   #part = 0
 
   constructor(
-    readonly database: Database,
+    readonly tables: Tables,
     readonly batch: string,
   ) {}
 
@@ -174,9 +182,9 @@ class Images {
   ): Promise<K[]> {
     const fresh = keys.filter((key) => !this.#seen.has(JSON.stringify(key)))
     for (const key of fresh) this.#seen.add(JSON.stringify(key))
-    const segments = await this.database.segments.bulkGet(fresh.map((key) => [...key]))
+    const segments = await this.tables.segments.bulkGet(fresh.map((key) => [...key]))
     const present = segments.filter((each) => each !== undefined)
-    await this.database.before.bulkPut(
+    await this.tables.before.bulkPut(
       present.map((segment) => ({ batch: this.batch, part: this.#part++, segment })),
     )
     return fresh.filter((_, index) => segments[index] === undefined)
@@ -185,7 +193,7 @@ class Images {
 
 /** Marks the export as fetched and read, and begins the line of the import. */
 async function noted(
-  { marks }: Database,
+  { marks }: Tables,
   { id, account, fileName, rejected, task, now }: Order,
   observedAt: number,
 ): Promise<ImportLine> {
@@ -205,9 +213,9 @@ async function noted(
 }
 
 /** Only the latest import of a kind can be undone. */
-async function forgetOlder(database: Database, line: ImportLine): Promise<void> {
+async function forgetOlder(tables: Tables, line: ImportLine): Promise<void> {
   const kinds = new Set(line.kinds.map(({ kind }) => kind))
-  for (const each of await database.imports.toArray())
+  for (const each of await tables.imports.toArray())
     if (each.account === line.account && each.kinds.some(({ kind }) => kinds.has(kind)))
-      await forgetImport(database, each.id)
+      await forgetImport(tables, each.id)
 }

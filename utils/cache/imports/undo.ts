@@ -1,14 +1,13 @@
 import type { KindName } from '@/utils/kinds'
 import type { KeptRecord } from '../columns'
-import type { Database } from '../database'
+import type { Database, Tables } from '../database'
 import { rowsIn } from '../delta'
 import { guarded } from '../failure'
 import { isGlanced, writeGlance } from '../popup'
 import { Shelf } from '../shelf'
 import { count, stampOf } from '../tally'
 import { forgetImport } from './forget'
-import { partsOf } from './staging'
-import { tablesOf, type Watch } from './take-over'
+import { written, type Watch } from './take-over'
 import type { ImportedKind, ImportLine } from './types'
 
 /**
@@ -24,43 +23,40 @@ export async function undo(
   watch: Watch,
 ): Promise<boolean> {
   return guarded(database, () =>
-    database.transaction('rw', tablesOf(database), async () => {
-      const line = await database.imports.get(id)
+    database.atomically('rw', written, async (tables) => {
+      const line = await tables.imports.get(id)
       if (!line) return false
       const shelves: Shelf[] = []
       for (const kind of line.kinds) {
         watch.check()
-        const stamp = await stampOf(database, kind.kind, line.account)
-        if (stamp === kind.stamp) await putBack(database, line, kind)
-        const shelf = await Shelf.open(database, line.account, kind.kind)
+        const stamp = await stampOf(tables, kind.kind, line.account)
+        if (stamp === kind.stamp) await putBack(tables, line, kind)
+        const shelf = await Shelf.open(tables, line.account, kind.kind)
         if (stamp !== kind.stamp) await withdraw(shelf, line, watch)
         shelves.push(shelf)
       }
-      await unmark(database, line)
-      await count(database, ...shelves)
-      await forgetImport(database, id)
+      await unmark(tables, line)
+      await count(tables, ...shelves)
+      await forgetImport(tables, id)
       if (line.task || line.kinds.some(({ kind }) => isGlanced(kind)))
-        await writeGlance(database, line.account, now)
+        await writeGlance(tables, line.account, now)
       return true
     }),
   )
 }
 
-const imagesOf = async ({ before }: Database, { id }: ImportLine, kind: KindName) => {
-  const all = await before
-    .where('[batch+part]')
-    .between(...partsOf(id), true, true)
-    .toArray()
+const imagesOf = async ({ before }: Tables, { id }: ImportLine, kind: KindName) => {
+  const all = await before.where({ batch: id }).toArray()
   return all.map(({ segment }) => segment).filter((segment) => segment.kind === kind)
 }
 
 /** Nobody has written since: the segments themselves are put back. */
 async function putBack(
-  database: Database,
+  tables: Tables,
   line: ImportLine,
   { kind, made }: ImportedKind,
 ): Promise<void> {
-  const { segments } = database
+  const { segments } = tables
   await segments.bulkDelete(
     made.map(([scope, part]): [string, string, string, number] => [
       line.account,
@@ -69,13 +65,13 @@ async function putBack(
       part,
     ]),
   )
-  await segments.bulkPut(await imagesOf(database, line, kind))
+  await segments.bulkPut(await imagesOf(tables, line, kind))
 }
 
 /** Somebody has: row by row, only what still stands as the import left it. */
 async function withdraw(shelf: Shelf, line: ImportLine, watch: Watch): Promise<void> {
   const { observedAt } = line
-  const images = await imagesOf(shelf.database, line, shelf.kind)
+  const images = await imagesOf(shelf.tables, line, shelf.kind)
   const before = new Map(rowsIn(images).map((row) => [row.$.key, row]))
   if (shelf.catalogue.deltas.length > 0) await shelf.fold()
   await shelf.walk(async (rows) => {
@@ -100,10 +96,7 @@ async function withdraw(shelf: Shelf, line: ImportLine, watch: Watch): Promise<v
   await shelf.save()
 }
 
-async function unmark(
-  { marks }: Database,
-  { account, task, importedAt }: ImportLine,
-): Promise<void> {
+async function unmark({ marks }: Tables, { account, task, importedAt }: ImportLine): Promise<void> {
   if (!task) return
   const present = (await marks.get([account, task.key]))?.marks
   if (!present) return

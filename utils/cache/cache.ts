@@ -1,0 +1,120 @@
+import { followTestClock, now } from '@/utils/clock'
+import { withDefaults } from '@/utils/settings'
+import { adopt } from './adopt'
+import { lookout } from './canary'
+import { Catalogues } from './catalogue'
+import { tableNames, type Database, type Opener } from './database'
+import { guarded } from './failure'
+import { fold, whenIdle } from './fold'
+import { ingest } from './ingest'
+import * as own from './own'
+import { shownOf } from './popup'
+import type { Cache } from './types'
+
+/**
+ * Opens the one cache of this context. Contents and reminders of all accounts live behind it.
+ * @throws NewerDataError where a newer version of the product wrote the data; nothing is touched then
+ */
+export async function cacheOn(open: Opener): Promise<Cache> {
+  await followTestClock()
+  const database = await open()
+  const strict = strictly(open)
+  const canary = lookout(database)
+  await canary.compare()
+  const inTurn = queue()
+  const catalogues = new Catalogues()
+  const folding = whenIdle(async () => {
+    for (const { account, kind } of catalogues.unfolded())
+      await inTurn(() => fold(database, account, kind, catalogues))
+    canary.note()
+  })
+  const { accounts, glance, health, reminders, settings } = database
+  const watch = <T>(query: () => PromiseLike<T>) => database.follow(() => guarded(database, query))
+  return {
+    ingest: (observation) =>
+      inTurn(async () => {
+        const secret = await guarded(database, () => own.secretOf(database))
+        const done = await ingest(database, observation, secret, now(), catalogues)
+        canary.note()
+        if (catalogues.unfolded().length > 0) folding.note()
+        return done
+      }),
+    read: (kind, account) => guarded(database, () => shownOf(database, kind, account)),
+    live: (kind, account) => watch(() => shownOf(database, kind, account)),
+    glance: () => watch(() => glance.toArray()),
+    health: () => watch(() => health.toArray()),
+    noteHealth: (entry) => guarded(database, () => own.noteHealth(database, entry)),
+    accounts: () => watch(() => accounts.toArray()),
+    async noteAccount(account) {
+      await guarded(database, () => own.noteAccount(database, account))
+      canary.note()
+    },
+    adoptUnknown: (from, to) =>
+      inTurn(async () => {
+        await adopt(database, from, to, now())
+        canary.note()
+      }),
+    settings: () => guarded(database, () => own.settingsOf(database)),
+    liveSettings: () => watch(async () => withDefaults((await settings.get('user'))?.value)),
+    async saveSettings(change) {
+      await own.saveSettings(await strict.open(), change, now())
+      canary.note()
+    },
+    async markExport(account, key, marks) {
+      await own.markExport(await strict.open(), account, key, marks, now())
+      canary.note()
+    },
+    reminders: () => watch(() => reminders.toArray()),
+    changeReminders: async (change) => {
+      const opened = await strict.open()
+      return guarded(opened, () => own.changeReminders(opened, change))
+    },
+    usage: () => guarded(database, () => own.usageOf(database)),
+    lost: () => watch(() => canary.lost()),
+    acceptLoss: () => guarded(database, () => canary.accept()),
+    forgetEverything: () =>
+      inTurn(async () => {
+        const opened = await strict.open()
+        await canary.forget(() => forget(opened))
+      }),
+    close() {
+      folding.stop()
+      database.close()
+      strict.close()
+    },
+  }
+}
+
+/** A second connection, opened when first needed, whose commits are on disk before they are acknowledged. */
+function strictly(open: Opener): { open(): Promise<Database>; close(): void } {
+  let opening: Promise<Database> | undefined
+  return {
+    async open() {
+      opening ??= open('strict')
+      try {
+        return await opening
+      } catch (error) {
+        opening = undefined
+        throw error
+      }
+    },
+    close: () => void opening?.then((database) => database.close()).catch(() => {}),
+  }
+}
+
+/** One piece of work after the other; a failed one does not stop the next. */
+function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let tail: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const turn = tail.then(work)
+    tail = turn.catch(() => {})
+    return turn
+  }
+}
+
+const forget = (database: Database): Promise<void> =>
+  guarded(database, () =>
+    database.atomically('rw', tableNames, async (tables) => {
+      for (const name of tableNames) await tables[name].clear()
+    }),
+  )
