@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { recognise } from '@/utils/recognise'
-import { RefusedFile, tablesOfFile, tablesOfStream } from '@/utils/sources/file'
+import { partsOfFile, RefusedFile, tablesOfFile } from '@/utils/sources/file'
+import { linesOf } from '@/utils/sources/file/separated'
+import { tableOfSheet } from '@/utils/sources/file/sheet'
 import { zipOf } from './zip'
 
 const pristine = Object.getOwnPropertyNames(Object.prototype).length
@@ -25,6 +27,9 @@ describe('any bytes as a file', () => {
         const started = performance.now()
         try {
           for (const table of await tablesOfFile(content, fileName)) recognise(table)
+          const file = new Blob([content as Uint8Array<ArrayBuffer>])
+          for await (const part of partsOfFile(file, fileName))
+            expect(part.rows).toHaveLength(part.at.length)
         } catch (error) {
           expect(error).toBeInstanceOf(RefusedFile)
         }
@@ -55,7 +60,8 @@ async function whole(rows: string[][], size: number): Promise<void> {
     for (let at = 0; at < content.length; at += size) yield content.subarray(at, at + size)
   }
   const [table] = await tablesOfFile(content, 'a.csv')
-  const streamed: unknown[][] = []
-  for await (const part of tablesOfStream(pieces(), { source: 'file' })) streamed.push(...part.rows)
+  const lines: unknown[][] = []
+  for await (const more of linesOf(pieces())) lines.push(...more.lines)
+  const streamed = tableOfSheet(lines, { source: 'file' })?.rows ?? []
   expect(streamed).toEqual(table?.rows ?? [])
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import readSheets from 'read-excel-file/node'
 import writeExcel from 'write-excel-file/node'
-import { RefusedFile, tablesOfFile, tablesOfStream } from '@/utils/sources/file'
-import { checkWorkbook } from '@/utils/sources/file/archive'
+import { limits, partsOfFile, tablesOfFile, type Part } from '@/utils/sources/file'
+import { linesOf } from '@/utils/sources/file/separated'
 import { zipOf } from './zip'
 
 const text = '代金券ID,客户名称,面值\r\nC1,"张三\r\n有限公司",100\r\n'
@@ -62,28 +63,78 @@ describe('separated files', () => {
     expect(table?.rows).toHaveLength(1)
   })
 
-  it('come in pieces of any size with the same rows', async () => {
+  it('come in pieces of any size with the same rows and their numbers', async () => {
     const rows = Array.from({ length: 12_000 }, (_, row) => `C${row},"名\n${row}",${row}`)
     const bytes = utf8.encode(`代金券ID,客户名称,面值\n${rows.join('\n')}`)
     for (const size of [7, 1000, 70_001, bytes.length]) {
-      let seen = 0
-      for await (const table of tablesOfStream(piecesOf(bytes, size), { source: 'file' })) {
-        expect(table.columns).toEqual(['代金券ID', '客户名称', '面值'])
-        for (const row of table.rows) {
-          if (row[0] !== `C${seen}` || row[1] !== `名\n${seen}`) expect(row).toBe(seen)
+      let seen = -1
+      for await (const { lines, at } of linesOf(piecesOf(bytes, size)))
+        lines.forEach((line, index) => {
+          const wrong =
+            line[0] !== `C${seen}` || line[1] !== `名\n${seen}` || at[index] !== seen + 2
+          if (seen >= 0 && wrong) expect(line).toBe(seen)
           seen++
-        }
-      }
+        })
       expect(seen).toBe(12_000)
     }
   })
 
+  it('are read in parts, with blank lines and titles counted and too wide lines told', async () => {
+    const text = '消费明细\n\n代金券ID,面值\nC1,1\n\nC2,2,3\nC3,3,,\n'
+    const [part, ...more] = await partsOf(text, 'a.csv')
+    expect(more).toEqual([])
+    expect(part).toMatchObject({
+      columns: ['代金券ID', '面值'],
+      rows: [
+        ['C1', '1'],
+        ['C3', '3'],
+      ],
+      at: [4, 7],
+      beyond: [6],
+      share: 1,
+    })
+  })
+
   it('are refused where a row never ends', async () => {
-    const bytes = utf8.encode(`a,b\n"${'x'.repeat(5_000_000)}`)
-    const read = async () => {
-      for await (const _ of tablesOfStream(piecesOf(bytes, 1_000_000), { source: 'file' })) break
-    }
-    await expect(read()).rejects.toThrow(RefusedFile)
+    const long = `a,b\n"${'x'.repeat(5_000_000)}`
+    await expect(partsOf(long, 'a.csv')).rejects.toMatchObject({ problem: 'row-too-long' })
+    await expect(partsOf('代金券ID,面值\nC1,"1', 'a.csv')).rejects.toMatchObject({
+      problem: 'cut-off',
+    })
+  })
+
+  it('are refused past two gigabytes', async () => {
+    const [, head] = ['', utf8.encode('代金券ID,面值\nC1,1\n')]
+    const file = { size: limits.textBytes + 1, slice: () => new Blob([head]) }
+    await expect(partsOfFile(file, 'a.csv').next()).rejects.toMatchObject({
+      problem: 'text-too-large',
+    })
+  })
+
+  it.each([
+    [
+      'login-page',
+      'a.csv',
+      utf8.encode('\n<!DOCTYPE html><title>登录</title><input type="password">'),
+    ],
+    ['web-page', 'a.xlsx', utf8.encode('<html><body>502 Bad Gateway')],
+    ['json', 'a.csv', utf8.encode('{"retCode":"1","data":null}')],
+    ['pdf', 'a.xlsx', utf8.encode('%PDF-1.7')],
+    ['picture', 'a.csv', Uint8Array.from([0x89, 0x50, 0x4e, 0x47])],
+    ['archive', 'a.csv', Uint8Array.from([0x1f, 0x8b, 8])],
+    ['archive', 'a.xlsx', zipOf([['readme.txt', 'x']])],
+    ['empty', 'a.csv', new Uint8Array()],
+    ['empty', 'a.csv', utf8.encode('\ufeff \n')],
+    ['not-workbook', 'a.xlsx', utf8.encode('a,b\n1,2')],
+    ['not-text', 'a.csv', utf8.encode('a,b\n1,\0')],
+    ['old-workbook', 'a.xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0])],
+    [
+      'encrypted',
+      'a.xlsx',
+      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...utf16('EncryptedPackage', true)]),
+    ],
+  ])('%s is called what it is', async (problem, name, bytes) => {
+    await expect(partsOf(bytes, name)).rejects.toMatchObject({ problem })
   })
 
   it('keep hostile headers as plain texts', async () => {
@@ -111,25 +162,124 @@ describe('workbooks', () => {
     expect(table?.context).toMatchObject({ tab: '代金券', caption: '代金券明细' })
   })
 
-  it.each([
-    ['too many entries', () => zipOf(Array.from({ length: 201 }, (_, at) => [`e${at}`, 'x']))],
-    ['cells far out', () => zipOf([['xl/worksheets/sheet1.xml', '<c r="XFD1048576"/>']])],
-    ['rows far out', () => zipOf([['xl/worksheets/sheet1.xml', '<row r="999999999"/>']])],
-    ['no workbook at all', () => utf8.encode('PK not a zip')],
-  ])('are refused with %s', async (_, bytes) => {
-    await expect(checkWorkbook(bytes())).rejects.toThrow(RefusedFile)
-    await expect(tablesOfFile(bytes(), 'a.xlsx')).rejects.toThrow(RefusedFile)
+  it('are refused with too many entries, too far out, or cut off', async () => {
+    const many = zipOf(Array.from({ length: 201 }, (_, at) => [`e${at}`, 'x']))
+    await expect(partsOf(many, 'a.xlsx')).rejects.toMatchObject({ problem: 'too-many-entries' })
+    const far = workbookOf(['<row r="1"><c r="XFD1"><v>1</v></c></row>'])
+    await expect(partsOf(far, 'a.xlsx')).rejects.toMatchObject({ problem: 'too-many-cells' })
+    const long = workbookOf(['<row r="999999999"><c r="A9"><v>1</v></c></row>'])
+    await expect(partsOf(long, 'a.xlsx')).rejects.toMatchObject({ problem: 'too-many-rows' })
+    const cut = workbookOf([row(1, '代金券ID', '面值')]).subarray(0, 300)
+    await expect(partsOf(cut, 'a.xlsx')).rejects.toMatchObject({ problem: 'cut-off' })
+    await expect(partsOf(utf8.encode('PK not a zip'), 'a.xlsx')).rejects.toMatchObject({
+      problem: 'not-workbook',
+    })
   })
 
   it('are refused when they inflate too far, whatever size they state', async () => {
-    const many = 'x'.repeat(64 * 1024 * 1024)
-    const bytes = zipOf(
-      Array.from({ length: 9 }, (_, at) => [`xl/e${at}.xml`, many]),
+    const blank = ' '.repeat(64 * 1024 * 1024)
+    const bytes = workbookOf(
+      Array.from({ length: 9 }, () => blank),
       { stated: 10 },
     )
-    await expect(checkWorkbook(bytes)).rejects.toThrow(/too large/)
-  }, 20_000)
+    await expect(partsOf(bytes, 'a.xlsx')).rejects.toMatchObject({ problem: 'suspicious' })
+    const trusted = async () => {
+      for await (const _ of partsOfFile(blobOf(bytes), 'a.xlsx', true));
+    }
+    await expect(trusted()).rejects.toMatchObject({ problem: 'inflates-too-far' })
+  }, 60_000)
+
+  it('are read whatever their errors, gaps, runs, prefixes and references', async () => {
+    const sheet = [
+      row(1, '代金券ID', '客户名称', '面值', '失效时间', '备注'),
+      '<row r="3"><c r="A3" t="str"><f>A1</f><v>C&amp;1</v></c><c r="C3"><v>12.5</v></c>',
+      '<c r="D3" t="e"><v>#N/A</v></c><c r="E3" t="inlineStr"><is><r><t>甲</t></r><rPh sb="0" eb="1">',
+      '<t>jia</t></rPh><r><t xml:space="preserve"> 乙</t></r></is></c></row>',
+      '<row><c/><c t="b"><v>1</v></c><c><v/></c><c s="1"><v>46387</v></c><c s="2"><v>46387.5</v></c></row>',
+      '<row r="9"/>',
+    ].join('')
+    const styles = `<styleSheet><numFmts count="1"><numFmt numFmtId="176" formatCode="yyyy/m/d\\ h:mm;@"/></numFmts>
+      <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/></cellXfs></styleSheet>`
+    for (const prefix of ['', 'x:']) {
+      const [part] = await partsOf(workbookOf([sheet], { styles, prefix }), 'a.xlsx')
+      expect(part?.at).toEqual([3, 4])
+      expect(part?.rows).toEqual([
+        ['C&1', undefined, 12.5, undefined, '甲 乙'],
+        [undefined, true, undefined, '2026-12-31', '2026-12-31T12:00:00'],
+      ])
+    }
+  })
+
+  it('are read as the library read them, from several sheets', async () => {
+    const texts = ['代金券ID', '<&"\'>', ' 空 格 ', 'a\nb', '😀', '']
+    const data = (count: number) =>
+      Array.from({ length: count }, (_, at) =>
+        at === 0
+          ? ['代金券ID', '客户名称', '面值', '失效时间'].map((value) => ({ value }))
+          : [
+              { value: `C${at}` },
+              { value: texts[at % texts.length] || undefined },
+              { type: Number, value: at / 7 },
+              { value: new Date(Date.UTC(2026, 0, at, 1, 30)), format: 'yyyy-mm-dd hh:mm:ss' },
+            ],
+      )
+    const made = writeExcel([
+      { data: data(50), sheet: '一' },
+      { data: data(3000), sheet: '二 & 三' },
+    ] as never) as unknown as { toBuffer(): Promise<Buffer> }
+    const bytes = new Uint8Array(await made.toBuffer())
+    const theirs = await readSheets(Buffer.from(bytes))
+    const ours = new Map<string, unknown[][]>()
+    for (const { context, rows } of await partsOf(bytes, 'a.xlsx'))
+      ours.set(context.tab ?? '', [...(ours.get(context.tab ?? '') ?? []), ...rows])
+    for (const { sheet, data: lines } of theirs) {
+      const expected = lines
+        .slice(1)
+        .map((line) =>
+          line.map((cell) =>
+            cell instanceof Date ? cell.toISOString().slice(0, 19) : (cell ?? undefined),
+          ),
+        )
+      expect(ours.get(sheet)).toEqual(expected)
+    }
+    expect([...ours.keys()]).toEqual(['一', '二 & 三'])
+  })
 })
+
+const row = (number: number, ...texts: string[]) =>
+  `<row r="${number}">${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`
+
+/** The smallest workbook with these sheets. */
+function workbookOf(
+  sheets: string[],
+  { styles = '', prefix = '', stated }: { styles?: string; prefix?: string; stated?: number } = {},
+): Uint8Array {
+  const named = (text: string) =>
+    prefix === '' ? text : text.replace(/<(\/?)(\w)/g, `<$1${prefix}$2`)
+  const list = sheets.map((_, at) => `<sheet name="s${at}" sheetId="${at + 1}" r:id="r${at}"/>`)
+  const links = sheets.map((_, at) => `<Relationship Id="r${at}" Target="worksheets/s${at}.xml"/>`)
+  const style = '<Relationship Id="st" Type="http://x/styles" Target="styles.xml"/>'
+  return zipOf(
+    [
+      ['[Content_Types].xml', '<Types/>'],
+      ['xl/workbook.xml', `<workbook><sheets>${list.join('')}</sheets></workbook>`],
+      ['xl/_rels/workbook.xml.rels', `<Relationships>${links.join('')}${style}</Relationships>`],
+      ['xl/styles.xml', styles],
+      ...sheets.map((sheet, at): [string, string] => [
+        `xl/worksheets/s${at}.xml`,
+        named(`<worksheet><sheetData>${sheet}</sheetData></worksheet>`),
+      ]),
+    ],
+    stated === undefined ? {} : { stated },
+  )
+}
+
+const blobOf = (bytes: Uint8Array | string) => new Blob([bytes as Uint8Array<ArrayBuffer>])
+async function partsOf(bytes: Uint8Array | string, name: string): Promise<Part[]> {
+  const parts: Part[] = []
+  for await (const part of partsOfFile(blobOf(bytes), name)) parts.push(part)
+  return parts
+}
 
 async function* piecesOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)

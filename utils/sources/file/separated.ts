@@ -3,9 +3,11 @@ import type { Table, TableContext } from '@/utils/records'
 import { StreamDecoder } from './decode'
 import { delimiterOf } from './delimiter'
 import { limits, RefusedFile } from './limits'
-import { sheetStart, tableOfRows, type SheetStart } from './sheet'
+import type { Lines } from './grid'
+import { sheetStart, tableOfRows } from './sheet'
 
-const batch = 5_000
+/** Lines above the rows, at most. */
+const headerRows = 22
 /** So much of a file is looked at before its header is known. */
 const headLength = 64 * 1024
 
@@ -24,57 +26,35 @@ export function tableOfText(
   return start && tableOfRows(start, data.slice(start.at + 1))
 }
 
-/**
- * A separated file of any length as tables of some thousand rows each, all with the same columns. Whoever stops asking
- * cancels the reading.
- * @param pieces bytes of the file in order
- * @throws RefusedFile where a row does not end or there are too many
- */
-export async function* tablesOfStream(
+/** Whole lines with their numbers, as they become complete; a quoted line break ends none. */
+export async function* linesOf(
   pieces: AsyncIterable<Uint8Array>,
-  context: TableContext,
-  delimiter?: string,
-): AsyncGenerator<Table> {
-  let start: SheetStart | undefined
-  let rows: string[][] = []
-  let count = 0
-  for await (const lines of linesOf(pieces, delimiter)) {
-    for (const line of lines) {
-      if (line.length === 1 && line[0]?.trim() === '') continue
-      if (++count > limits.rows) throw new RefusedFile('too-many-rows')
-      rows.push(line)
-    }
-    if (!start) {
-      start = sheetStart(rows, context)
-      if (!start) return
-      rows = rows.slice(start.at + 1)
-    }
-    while (rows.length >= batch) yield tableOfRows(start, rows.splice(0, batch))
-  }
-  if (start && rows.length > 0) yield tableOfRows(start, rows)
-}
-
-/** Whole lines, as they become complete; a quoted line break ends none. */
-async function* linesOf(
-  pieces: AsyncIterable<Uint8Array>,
-  given: string | undefined,
-): AsyncGenerator<string[][]> {
+  given?: string,
+): AsyncGenerator<Lines> {
   const decoder = new StreamDecoder()
   let parser: Papa.Parser | undefined
   let text = ''
-  const take = (last: boolean): string[][] => {
+  let count = 0
+  const take = (last: boolean): Lines => {
     parser ??= parserFor(text, given)
-    const { data, meta } = parser.parse(text, 0, !last) as Papa.ParseResult<string[]>
+    const { data, meta, errors } = parser.parse(text, 0, !last) as Papa.ParseResult<string[]>
+    // Bytes are missing where a quoted text never ends.
+    if (last && errors.some(({ code }) => code === 'MissingQuotes'))
+      throw new RefusedFile('cut-off')
     text = last ? '' : text.slice(meta.cursor)
     if (text.length > limits.rowLength) throw new RefusedFile('row-too-long')
-    return data
+    const at = data.map((_, index) => count + index + 1)
+    count += data.length
+    if (count > limits.rows + headerRows) throw new RefusedFile('too-many-rows')
+    return { lines: data, at }
   }
   for await (const piece of pieces) {
-    text += decoder.decode(piece)
-    if (text.includes('\0')) throw new RefusedFile('not-text')
+    const more = decoder.decode(piece)
+    if (more.includes('\0')) throw new RefusedFile('not-text')
+    text = text === '' ? more : text + more
     if (parser || text.length >= headLength) {
       const lines = take(false)
-      if (lines.length > 0) yield lines
+      if (lines.lines.length > 0) yield lines
     }
   }
   text += decoder.end()

@@ -10,6 +10,8 @@ export interface SheetStart {
   /** Index of the last line of the header. */
   at: number
   columns: string[]
+  /** Cells of the widest line of the header: what lies beyond has no name. */
+  width: number
   context: TableContext
 }
 
@@ -27,6 +29,7 @@ export function sheetStart(lines: readonly Line[], context: TableContext): Sheet
   const above = joinedHeader(lines[best - 1], header)
   const below = above ? undefined : joinedHeader(header, lines[best + 1])
   const columns = above ?? below ?? header.map(textOf)
+  const width = Math.max(header.length, columns.length)
   while (columns.length > 0 && columns.at(-1) === '') columns.pop()
   const titles = lines
     .slice(0, above ? best - 1 : best)
@@ -41,17 +44,38 @@ export function sheetStart(lines: readonly Line[], context: TableContext): Sheet
   return {
     at: below ? best + 1 : best,
     columns,
+    width,
     context: { ...context, ...(caption === '' ? {} : { caption: caption.slice(0, 1000) }) },
   }
 }
 
 /** The lines below a header as rows, blank ones left out. */
 export function tableOfRows({ columns, context }: SheetStart, lines: readonly Line[]): Table {
-  const days = columns.map((_, column) => lines.every((line) => isDay(line[column])))
-  const rows = lines
-    .filter((line) => line.some((cell) => cell instanceof Date || textOf(cell) !== ''))
-    .map((line) => columns.map((_, column) => plainCell(line[column], days[column] ?? false)))
-  return { columns, rows, context }
+  const rows = lines.flatMap((line) => rowOf(line, columns.length) ?? [])
+  return { columns, rows: rows.map(({ cells }) => cells), context }
+}
+
+/**
+ * A line as a row of so many columns.
+ * @param header cells of the header, of which the last may be without a name
+ * @returns undefined for a blank line; `beyond` where it holds more than the header
+ */
+export function rowOf(
+  line: Line,
+  width: number,
+  header = width,
+): { cells: unknown[]; beyond: boolean } | undefined {
+  const cells: unknown[] = []
+  let blank = true
+  for (let column = 0; column < width; column++) {
+    const cell = plainCell(line[column])
+    if (cell !== undefined) blank = false
+    cells.push(cell)
+  }
+  let beyond = false
+  for (let column = header; column < line.length && !beyond; column++)
+    beyond = plainCell(line[column]) !== undefined
+  return blank && !beyond ? undefined : { cells, beyond }
 }
 
 /** The first line that most looks like names of columns: texts, not values, of which some are known. */
@@ -105,20 +129,23 @@ function joinedHeader(upper: Line | undefined, lower: Line | undefined): string[
 }
 
 function textOf(cell: unknown): string {
-  return cell === null || cell === undefined || cell instanceof Date ? '' : String(cell).trim()
+  return cell === null || cell === undefined ? '' : String(cell).trim()
 }
 
-const dayLength = 86_400_000
-/** Whether a cell is no moment of its own: a column of dates alone holds whole days. */
-const isDay = (cell: unknown) => !(cell instanceof Date) || cell.getTime() % dayLength === 0
-
+const [quote, equals] = [39, 61]
 /** A cell without what programs put around a text to keep it a text: ="0012", '0012, a leading tab. */
-function plainCell(cell: unknown, day: boolean): unknown {
-  if (cell instanceof Date)
-    return Number.isNaN(cell.getTime()) ? undefined : cell.toISOString().slice(0, day ? 10 : 19)
+function plainCell(cell: unknown): unknown {
   if (typeof cell !== 'string') return cell ?? undefined
+  const { length } = cell
+  if (length === 0) return undefined
+  const first = cell.charCodeAt(0)
+  // Nearly every cell begins with a letter or a digit and ends with a visible sign.
+  if (first > quote && first !== equals && first < 127 && cell.charCodeAt(length - 1) > 32) {
+    const last = cell.charCodeAt(length - 1)
+    if (last < 127 || (last > 0x3000 && last < 0xfe00)) return cell
+  }
   const text = cell.trim()
   if (text === '') return undefined
   if (text.startsWith('="') && text.endsWith('"')) return text.slice(2, -1)
-  return text.startsWith("'") && /^'[=+\-@\t\r\d＝＋－＠']/.test(text) ? text.slice(1) : text
+  return text.startsWith("'") && /^'[=+\-@\t\r\d'＝＋－＠]/.test(text) ? text.slice(1) : text
 }

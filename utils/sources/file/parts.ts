@@ -1,0 +1,126 @@
+import type { TableContext } from '@/utils/records'
+import { Budget } from './archive'
+import type { Lines } from './grid'
+import { limits, RefusedFile } from './limits'
+import { linesOf } from './separated'
+import { rowOf, sheetStart, type SheetStart } from './sheet'
+import { formOf } from './signature'
+import { sheetsOf } from './workbook'
+
+/** Some thousand rows of one sheet of a file. All parts of a sheet have the same columns. */
+export interface Part {
+  /** Which sheet, from 0; a separated file has one. */
+  sheet: number
+  columns: string[]
+  context: TableContext
+  rows: unknown[][]
+  /** By row: its number in the file as a spreadsheet program counts, from 1. */
+  at: number[]
+  /** Rows with more cells than there are columns, which can be no rows of this table. */
+  beyond: number[]
+  /** How much of the file has been read, 0 to 1. */
+  share: number
+}
+
+/** What a file is read from: a `File`, or anything that gives its bytes piece by piece. */
+export interface Bytes {
+  size: number
+  slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> }
+}
+
+const sliceBytes = 1024 * 1024
+const headBytes = 64 * 1024
+/** So many lines are looked at before the header is known, and show how columns write their dates. */
+const headLines = 2_000
+
+/**
+ * A file of any length as parts, read as they are asked for. Whoever stops asking ends the reading.
+ * @param trusting the user was asked about a workbook that grows suspiciously
+ * @throws RefusedFile with what it really is, or which limit it is past
+ */
+export async function* partsOfFile(
+  file: Bytes,
+  fileName: string,
+  trusting = false,
+): AsyncGenerator<Part> {
+  const context: TableContext = { source: 'file', fileName }
+  const read = async (from: number, to: number) =>
+    new Uint8Array(await file.slice(from, to).arrayBuffer())
+  let head = await read(0, headBytes)
+  if (head[0] === 0xd0 && file.size <= limits.workbookBytes) head = await read(0, file.size)
+  if (formOf(head, fileName) === 'workbook') {
+    if (file.size > limits.workbookBytes) throw new RefusedFile('too-large')
+    const bytes = await read(0, file.size)
+    const sheets = await sheetsOf(bytes, new Budget(trusting))
+    for (const [index, { name, rows }] of sheets.entries()) {
+      const share = (index + 1) / sheets.length
+      yield* partsOf(rows(), { ...context, tab: name }, index, () => share)
+    }
+    return
+  }
+  if (file.size > limits.textBytes) throw new RefusedFile('text-too-large')
+  let done = 0
+  async function* pieces() {
+    // The next piece is on its way while this one is read.
+    let next = read(0, sliceBytes)
+    for (let at = 0; at < file.size; at += sliceBytes) {
+      const piece = await next
+      next = read(at + sliceBytes, at + 2 * sliceBytes)
+      done = at + piece.length
+      yield piece
+    }
+  }
+  const delimiter = /\.tsv$/i.test(fileName) ? '\t' : undefined
+  yield* partsOf(linesOf(pieces(), delimiter), context, 0, () => done / file.size)
+}
+
+async function* partsOf(
+  source: AsyncIterable<Lines>,
+  context: TableContext,
+  sheet: number,
+  share: () => number,
+): AsyncGenerator<Part> {
+  let start: SheetStart | undefined
+  let head: Lines = { lines: [], at: [] }
+  const partOf = ({ lines, at }: Lines, from: number, begun: SheetStart): Part => {
+    const part: Part = {
+      sheet,
+      columns: begun.columns,
+      context: begun.context,
+      rows: [],
+      at: [],
+      beyond: [],
+      share: share(),
+    }
+    for (let index = from; index < lines.length; index++) {
+      const line = lines[index] ?? []
+      const row = rowOf(line, begun.columns.length, begun.width)
+      if (!row) continue
+      if (row.beyond) part.beyond.push(at[index] ?? 0)
+      else {
+        part.rows.push(row.cells)
+        part.at.push(at[index] ?? 0)
+      }
+    }
+    return part
+  }
+  for await (const lines of source) {
+    if (start) {
+      yield partOf(lines, 0, start)
+      continue
+    }
+    if (head.lines.length === 0) head = lines
+    else {
+      for (const line of lines.lines) head.lines.push(line)
+      for (const at of lines.at) head.at.push(at)
+    }
+    if (head.lines.length < headLines) continue
+    start = sheetStart(head.lines, context)
+    if (!start) return
+    yield partOf(head, start.at + 1, start)
+    head = { lines: [], at: [] }
+  }
+  if (start || head.lines.length === 0) return
+  start = sheetStart(head.lines, context)
+  if (start) yield partOf(head, start.at + 1, start)
+}
