@@ -3,6 +3,7 @@ import type { Cache } from '@/utils/cache/types'
 import { now } from '@/utils/clock'
 import { ask } from '@/utils/messaging/ask'
 import type { Asked } from '@/utils/recognise'
+import type { SyncDoor } from '@/utils/sync/door'
 import type { Rim } from './rim'
 
 /** Asked at once, and once: what the first paint shows. */
@@ -57,6 +58,11 @@ async function questions(): Promise<Asked[]> {
   return (questions as Asked[] | undefined) ?? []
 }
 
+/** Opened once a page, when first asked for. */
+let door: Promise<SyncDoor> | undefined
+const syncDoor = (): Promise<SyncDoor> =>
+  (door ??= import('@/utils/sync/door').then(({ openSyncDoor }) => openSyncDoor()))
+
 function save(name: string, file: Blob): void {
   const url = URL.createObjectURL(file)
   Object.assign(document.createElement('a'), { href: url, download: name }).click()
@@ -84,6 +90,8 @@ export function browserRim(): Rim {
       await chrome.tabs.create({ url: chrome.runtime.getURL(path) })
     },
     requestOrigins: (origins) => chrome.permissions.request({ origins }),
+    hasOrigins: (origins) => chrome.permissions.contains({ origins }),
+    syncDoor,
     removeOrigins: async (origins) => {
       await chrome.permissions.remove({ origins })
     },

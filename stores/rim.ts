@@ -3,6 +3,8 @@ import type { FirstLook } from '@/utils/cache/first-look'
 import type { Cache } from '@/utils/cache/types'
 import type { ask as askWorker } from '@/utils/messaging/ask'
 import type { Asked } from '@/utils/recognise'
+import type { SyncDoor } from '@/utils/sync/door'
+import type { Credentials } from '@/utils/sync/types'
 
 /** What of the browser and the worker our pages touch; tests bring their own. */
 export interface Rim {
@@ -32,9 +34,14 @@ export interface Rim {
   openPage(path: string): Promise<void>
   /** In the turn of the user's press, too. */
   requestOrigins(origins: string[]): Promise<boolean>
+  hasOrigins(origins: string[]): Promise<boolean>
   removeOrigins(origins: string[]): Promise<void>
   requestPermission(name: 'notifications' | 'downloads'): Promise<boolean>
   hasPermission(name: 'notifications' | 'downloads'): Promise<boolean>
+  /** The user's own keys of the open API. */
+  credentials?(): Promise<Credentials>
+  /** What works on syncs, in a thread of this page. */
+  syncDoor?(): Promise<SyncDoor>
   /** Of this extension. */
   version: string
   copy(text: string): Promise<void>

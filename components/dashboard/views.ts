@@ -10,6 +10,7 @@ export type View =
   | 'consumption'
   | 'charges'
   | 'tasks'
+  | 'sync'
   | 'health'
 
 /** Every view of the dashboard with the kinds it tabulates. */
@@ -26,5 +27,6 @@ export const views: readonly { id: View; label: TextKey; kinds: readonly KindNam
   { id: 'consumption', label: 'dashboard.consumption', kinds: ['consumption'] },
   { id: 'charges', label: 'dashboard.charges', kinds: ['charge'] },
   { id: 'tasks', label: 'dashboard.tasks', kinds: ['salesTask', 'renewalTask'] },
+  { id: 'sync', label: 'dashboard.sync', kinds: [] },
   { id: 'health', label: 'dashboard.health', kinds: [] },
 ]

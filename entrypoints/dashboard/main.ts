@@ -10,6 +10,7 @@ import { healthTexts } from '@/utils/i18n/features/health'
 import { optionsTexts } from '@/utils/i18n/features/options'
 import { slugTexts } from '@/utils/i18n/features/slug'
 import { tablesTexts } from '@/utils/i18n/features/tables'
+import { syncTexts } from '@/utils/i18n/features/sync'
 import { teachTexts } from '@/utils/i18n/features/teach'
 import App from './App.vue'
 
@@ -28,6 +29,7 @@ startPage({
     options: optionsTexts,
     slug: slugTexts,
     tables: tablesTexts,
+    sync: syncTexts,
     teach: teachTexts,
   },
 })

@@ -15,6 +15,7 @@ import { optionsTexts } from '@/utils/i18n/features/options'
 import { panelTexts } from '@/utils/i18n/features/panel'
 import { popupTexts } from '@/utils/i18n/features/popup'
 import { problemTexts } from '@/utils/i18n/features/problem'
+import { syncTexts } from '@/utils/i18n/features/sync'
 import { tablesTexts } from '@/utils/i18n/features/tables'
 import { teachTexts } from '@/utils/i18n/features/teach'
 import { slugTexts } from '@/utils/i18n/features/slug'
@@ -37,6 +38,7 @@ addTexts({
   popup: popupTexts,
   problem: problemTexts,
   slug: slugTexts,
+  sync: syncTexts,
   tables: tablesTexts,
   teach: teachTexts,
   welcome: welcomeTexts,
@@ -97,6 +99,7 @@ export async function openPage(root: Component, options: Opening = {}): Promise<
     openPanel: vi.fn(async () => {}),
     openPage: vi.fn(async () => {}),
     requestOrigins: vi.fn(async () => true),
+    hasOrigins: vi.fn(async () => true),
     removeOrigins: vi.fn(async () => {}),
     requestPermission: vi.fn(async () => true),
     hasPermission: async () => false,

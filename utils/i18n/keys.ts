@@ -11,6 +11,7 @@ import type { health } from './locales/zh-CN/health'
 import type { options } from './locales/zh-CN/options'
 import type { slug } from './locales/zh-CN/slug'
 import type { tables } from './locales/zh-CN/tables'
+import type { sync } from './locales/zh-CN/sync'
 import type { teach } from './locales/zh-CN/teach'
 
 /** Features and their texts, as types alone: no page is made to load what it does not show. */
@@ -28,6 +29,7 @@ interface Features {
   options: typeof options
   slug: typeof slug
   tables: typeof tables
+  sync: typeof sync
   teach: typeof teach
 }
 

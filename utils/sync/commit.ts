@@ -6,11 +6,12 @@ import { type Plan, withCustomers } from '@/utils/sources/api/plan'
 import { extentOf } from './extent'
 import { headOf, historyWith, inState } from './head'
 import { saidOf } from './log'
-import type { History, LogEntry, Stop, Sync, SyncHead, SyncState, SyncStore } from './types'
+import { reconciler } from './compare'
+import type { LogEntry, Notes, Stop, Sync, SyncHead, SyncState, SyncStore } from './types'
 
 interface Options {
   store: Pick<SyncStore, 'save'>
-  cache: Pick<Cache, 'ingest'>
+  cache: Pick<Cache, 'ingest' | 'read'>
   now: () => number
   share: number
   onChange?: (head: SyncHead) => void
@@ -30,16 +31,22 @@ export interface Committer {
 }
 
 /** Brings answers into the cache and then into the plan, those that came meanwhile together. */
-export function committer(sync: Sync, past: History, options: Options): Committer {
+export function committer(sync: Sync, past: Notes, options: Options): Committer {
   const { cache, store, now, share, onChange } = options
   let kept = sync
-  let history = past
+  let { history } = past
+  const compare = reconciler(
+    sync.head.account,
+    // A new sync counts anew.
+    sync.head.log.length === 0 ? { ...past.reconciled, missing: {} } : past.reconciled,
+    cache,
+  )
   let queue: { advanced: Advanced; at: number }[] = []
   let working: Promise<void> | undefined
   let problem: Error | undefined
 
   const save = async (next: Sync): Promise<Sync> => {
-    await store.save(next, history)
+    await store.save(next, { history, reconciled: compare.found() })
     kept = next
     onChange?.(next.head)
     return next
@@ -52,6 +59,8 @@ export function committer(sync: Sync, past: History, options: Options): Committe
       const said: LogEntry[] = []
       for (const { advanced, at } of batch) {
         const seen = observationOf(kept.head, plan, advanced, at)
+        // Before they become one record.
+        await compare.note(advanced, at)
         if (seen !== undefined) await cache.ingest(seen)
         const before = plan
         plan = stepped(plan, advanced)

@@ -9,16 +9,15 @@ import { readWire } from '@/utils/sources/api/values'
 const logs = new Set<ReadableName>(['ListPartnerCouponsRecord', 'ListCouponQuotasRecords'])
 
 /**
- * Operations that leave out rows that exist and that pages do show: issued coupons of customers that are not 代售,
- * quotas passed on to others than one's own resellers, bill rows of amount zero, packages long ended. Only what the API
- * itself has shown before can be gone.
+ * Operations that show all there is and show it at once. The others leave out rows that pages do show (issued coupons
+ * and on-demand resources of customers that are not 代售, bill rows of amount zero), or show them hours later: with
+ * those only what the API itself has shown before can be gone.
  */
-const partial = new Set<ReadableName>([
-  'ListIssuedPartnerCoupons',
-  'ListIssuedCouponQuotas',
-  'ListFreeResourceInfos',
-  'ListSubCustomerBillDetail',
-  'ListCustomerselfResourceRecords',
+const exact = new Set<ReadableName>([
+  'ListSubCustomers',
+  'ListSubCustomerCoupons',
+  'ListQuotaCoupons',
+  'ListPayPerUseCustomerResources',
 ])
 
 /** Parameters that say what a listing is of: the field of its records, by wire name. */
@@ -34,7 +33,7 @@ export function extentOf(step: Step, since: number): Complete | undefined {
   const kind = kindOf(step.kind)
   const where = Object.entries(whereOf(step))
   const scope = where.find(([name]) => name === kind.scope)?.[1]
-  const ofApi = partial.has(step.name)
+  const ofApi = !exact.has(step.name)
   return {
     since,
     ...(scope === undefined ? {} : { scope: String(scope) }),

@@ -8,8 +8,8 @@ import { nextSteps } from './next'
 import type { LogEntry, Stop, Sync, SyncHead, SyncStore } from './types'
 
 export interface RunOptions {
-  store: Pick<SyncStore, 'save' | 'history'>
-  cache: Pick<Cache, 'ingest'>
+  store: Pick<SyncStore, 'save' | 'notes'>
+  cache: Pick<Cache, 'ingest' | 'read'>
   client: Client
   /** Local time, epoch ms. */
   now: () => number
@@ -32,7 +32,7 @@ const WAITING = 24
  */
 export async function run(sync: Sync, options: RunOptions): Promise<Sync> {
   const { client, now, signal, share = 1, store } = options
-  const commits = committer(sync, await store.history(sync.head.account), { ...options, share })
+  const commits = committer(sync, await store.notes(sync.head.account), { ...options, share })
   // What was asked for runs ahead of what is kept; both take the same steps in the same order.
   let ahead = sync.plan
   const active = new Map<string, { name: ReadableName; work: Promise<void> }>()

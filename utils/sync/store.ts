@@ -2,10 +2,11 @@ import type { Database, SyncRow, Tables } from '@/utils/cache/database'
 import { openDexie } from '@/utils/cache/dexie'
 import { guarded } from '@/utils/cache/failure'
 import type { Step } from '@/utils/sources/api/plan'
-import type { History, Sync, SyncHead, SyncStore } from './types'
+import type { Notes, Sync, SyncHead, SyncStore } from './types'
 
 const head = 'head'
-const past = 'history'
+const past = 'notes'
+const none = (): Notes => ({ history: {}, reconciled: { differences: [], missing: {} } })
 const stepPrefix = 'step|'
 /** A step with its place in the queue: rows come back in the order of their ids. */
 interface Placed {
@@ -43,7 +44,7 @@ export function syncStoreOn(database: Database): SyncStore {
           return { head: found, plan: { wish, startedAt, unavailable, requests, steps } }
         }),
       ),
-    save: async (sync, history) => {
+    save: async (sync, notes) => {
       const { account } = sync.head
       const { startedAt } = sync.plan
       const before = written.get(account)
@@ -58,13 +59,13 @@ export function syncStoreOn(database: Database): SyncStore {
           if (same === undefined) await clear(tables, account)
           await table.bulkPut(known.changed(sync).map((each) => rowOf(account, each)))
           await table.put({ account, id: head, value: sync.head })
-          if (history) await table.put({ account, id: past, value: history })
+          if (notes) await table.put({ account, id: past, value: notes })
         }),
       )
       written.set(account, known)
     },
-    history: async (account) =>
-      guarded(database, async () => (await get<History>(account, past)) ?? {}),
+    notes: async (account) =>
+      guarded(database, async () => (await get<Notes>(account, past)) ?? none()),
     remove: async (account) => {
       written.delete(account)
       await guarded(database, () =>
@@ -72,12 +73,12 @@ export function syncStoreOn(database: Database): SyncStore {
       )
     },
     heads: () => database.follow(() => guarded(database, () => all<SyncHead>(head))),
-    histories: () =>
+    allNotes: () =>
       database.follow(() =>
         guarded(database, async () =>
           (await rowsOf(past)).map(({ account, value }) => ({
             account,
-            history: value as History,
+            ...(value as Notes),
           })),
         ),
       ),

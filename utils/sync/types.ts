@@ -4,6 +4,7 @@ import type { Site } from '@/utils/kinds/define'
 import type { Refusal } from '@/utils/sources/api/failures'
 import type { Oddity } from '@/utils/sources/api/pages'
 import type { Plan } from '@/utils/sources/api/plan'
+import type { Reconciled } from './reconcile'
 import type { Progress } from '@/utils/sources/api/progress'
 import type { ReadableName } from '@/utils/sources/api/readings'
 
@@ -90,15 +91,21 @@ export interface LastSync {
 }
 export type History = Partial<Record<KindName, LastSync>>
 
+/** What stays known of an account when its sync is over. */
+export interface Notes {
+  history: History
+  reconciled: Reconciled
+}
+
 /** Where syncs are kept, one an account. */
 export interface SyncStore {
   load(account: string): Promise<Sync | undefined>
   /** Head and changed steps in one transaction. */
-  save(sync: Sync, history?: History): Promise<void>
-  history(account: string): Promise<History>
+  save(sync: Sync, notes?: Notes): Promise<void>
+  notes(account: string): Promise<Notes>
   remove(account: string): Promise<void>
   /** Follows every page's work. */
   heads(): Live<SyncHead[]>
-  histories(): Live<{ account: string; history: History }[]>
+  allNotes(): Live<(Notes & { account: string })[]>
   close(): void
 }

@@ -103,19 +103,26 @@ const quotaLog: Rower = (ask) =>
     ...resellerOf(one),
   }))
 
-const couponLog: Rower = ({ book }) =>
-  mapped(couponOperations(book), (one) => ({
-    id: one.id,
-    operation_type: String(one.type),
-    quota_id: one.coupon.quotaId,
-    quota_type: 0,
-    coupon_id: one.coupon.id,
-    customer_id: one.coupon.customer.id,
-    operation_amount: decimal(one.cents),
-    operation_time: utc(one.at),
-    result: one.done ? '0' : '-1',
-    remark: one.coupon.remark,
-  }))
+const couponLog: Rower = ({ book, asked }) =>
+  mapped(
+    matching(couponOperations(book), ({ at }) => at >= from(asked)),
+    (one) => ({
+      id: one.id,
+      operation_type: String(one.type),
+      quota_id: one.coupon.quotaId,
+      quota_type: 0,
+      coupon_id: one.coupon.id,
+      customer_id: one.coupon.customer.id,
+      operation_amount: decimal(one.cents),
+      operation_time: utc(one.at),
+      result: one.done ? '0' : '-1',
+      remark: one.coupon.remark,
+    }),
+  )
+
+/** The lower bound of a log, epoch ms. */
+const from = ({ operation_time_begin: begin }: Ask['asked']): number =>
+  typeof begin === 'string' ? Date.parse(begin) : -Infinity
 
 export const couponRows: Record<string, Rower> = {
   ListSubCustomerCoupons: own,

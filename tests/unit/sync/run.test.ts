@@ -107,7 +107,7 @@ describe('a sync', () => {
     const read = done?.head.log.find(({ operation }) => operation === 'ListSubCustomers')
     expect(read).toMatchObject({ code: 'read', rows: customers(book).size })
     const store = await openSyncStore()
-    const history = await store.history('cn:alice')
+    const { history } = await store.notes('cn:alice')
     store.close()
     expect(Object.keys(history).toSorted()).toEqual([...wish.kinds].toSorted())
     expect(history.customer).toMatchObject({ complete: true, rows: customers(book).size })

@@ -77,9 +77,9 @@ export async function turn(asked: Turn): Promise<Sync | undefined> {
       return work(...args)
     })
   const fetch = counted(world.fetch) as typeof globalThis.fetch
-  const rim: { cache: Pick<Cache, 'ingest'>; store: Pick<SyncStore, 'save' | 'history'> } = {
-    cache: { ingest: counted(cache.ingest) },
-    store: { save: counted(store.save), history: store.history },
+  const rim: { cache: Pick<Cache, 'ingest' | 'read'>; store: Pick<SyncStore, 'save' | 'notes'> } = {
+    cache: { ingest: counted(cache.ingest), read: cache.read },
+    store: { save: counted(store.save), notes: store.notes },
   }
   const sync =
     (await store.load('cn:alice')) ??

@@ -18,6 +18,8 @@ export interface Wish {
   months?: readonly string[]
   /** A partner's bills: one listing a customer and month, so only for those named. */
   bills?: readonly { customerId: string; month: string }[]
+  /** Of logs only what happened from then on, epoch ms. */
+  since?: number
   /** The customer whose keys these are, where known: rows of some operations do not say it. */
   customerId?: string
 }
@@ -79,7 +81,7 @@ export function isWanted(name: ReadableName, wish: Wish): boolean {
 }
 
 function stepsOf(name: ReadableName, wish: Wish): Step[] {
-  const { months = [], bills = [], customerId } = wish
+  const { months = [], bills = [], customerId, since } = wish
   const own: KindRecord = customerId === undefined ? {} : { customerId }
   switch (name) {
     case 'ListQuotaCoupons':
@@ -90,6 +92,9 @@ function stepsOf(name: ReadableName, wish: Wish): Step[] {
       return wish.caller === 'customer' ? [step(name, {}, own)] : []
     case 'ListFreeResourceInfos':
       return [step(name, {}, own)]
+    case 'ListPartnerCouponsRecord':
+    case 'ListCouponQuotasRecords':
+      return [step(name, since === undefined ? {} : { operation_time_begin: utcOf(since) }, {})]
     case 'ListSubcustomerMonthlyBills':
       return months.flatMap((month) =>
         chargeModes.map((mode) => step(name, { cycle: month, charge_mode: mode }, { month })),
@@ -111,6 +116,9 @@ function stepsOf(name: ReadableName, wish: Wish): Step[] {
       return [step(name, {}, {})]
   }
 }
+
+/** `YYYY-MM-DDTHH:MM:SSZ` */
+const utcOf = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`
 
 function step(name: ReadableName, params: Params, given: KindRecord, scope?: string): Step {
   const { kind, sums }: Reading = readings[name]

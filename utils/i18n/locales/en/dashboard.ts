@@ -11,6 +11,7 @@ export const dashboard = {
   search: 'Search the table',
   shown: '{shown} of {all} shown',
   sortBy: 'Sort by {column}',
+  sync: 'Sync',
   tableTwin: 'Show as a table',
   tasks: 'Tasks',
   title: 'Partner Lens dashboard',

@@ -11,6 +11,7 @@ export const dashboard = {
   search: '在表中查找',
   shown: '显示 {shown} / {all} 条',
   sortBy: '按{column}排序',
+  sync: '同步',
   tableTwin: '以表格显示',
   tasks: '任务',
   title: '伙伴透镜总览',

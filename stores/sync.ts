@@ -1,0 +1,159 @@
+import { defineStore } from 'pinia'
+import { computed, onScopeDispose, shallowRef, watch } from 'vue'
+import { hosts } from '@/utils/sources/api/hosts'
+import type { Wish } from '@/utils/sources/api/steps'
+import type { Said } from '@/utils/sync/session'
+import type { Credentials, Keys, Notes, SyncHead } from '@/utils/sync/types'
+import { useAccounts } from './accounts'
+import { follow, problemOf, type Problem } from './live'
+import { useRim } from './rim'
+
+/** Half of what the gateway lets through: the partner's own programs may want the rest. */
+const SHARE = 0.5
+const noNotes: Notes = { history: {}, reconciled: { differences: [], missing: {} } }
+
+/** Why no sync can begin or go on here and now. */
+export type Obstacle = 'none' | 'locked' | 'permission' | 'elsewhere' | 'other-keys'
+
+/** The sync of the open API: what is kept of it, and this page's worker. */
+export const useSync = defineStore('sync', () => {
+  const rim = useRim()
+  const accounts = useAccounts()
+  const door = () => {
+    if (!rim.syncDoor) throw new Error('this page has no way to a sync')
+    return rim.syncDoor()
+  }
+  const heads = follow<SyncHead[]>(async () => (await door()).store.heads(), [])
+  const notes = follow<(Notes & { account: string })[]>(
+    async () => (await door()).store.allNotes(),
+    [],
+  )
+  const credentials = shallowRef<Credentials | 'loading'>('loading')
+  const permitted = shallowRef(false)
+  /** This page's worker is at work, or waits for another page's. */
+  const working = shallowRef(false)
+  const elsewhere = shallowRef(false)
+  const otherKeys = shallowRef(false)
+  const problem = shallowRef<Problem>()
+
+  const keys = computed<Keys | undefined>(() =>
+    typeof credentials.value === 'string' ? undefined : credentials.value,
+  )
+  const site = computed(() => keys.value?.site)
+  /** Whose records they become; an account of another site never gets them. */
+  const account = computed(() => {
+    if (site.value === undefined) return accounts.current ?? ''
+    const prefix = `${site.value}:`
+    const { current = '' } = accounts
+    return current.startsWith(prefix) ? current : `${prefix}?`
+  })
+  const head = computed(() => heads.value.value.find((each) => each.account === account.value))
+  const noted = computed(
+    () => notes.value.value.find((each) => each.account === account.value) ?? noNotes,
+  )
+  const obstacle = computed<Obstacle | undefined>(() => {
+    if (credentials.value === 'none' || credentials.value === 'locked') return credentials.value
+    if (!permitted.value) return 'permission'
+    if (elsewhere.value) return 'elsewhere'
+    return otherKeys.value ? 'other-keys' : undefined
+  })
+  const origins = computed(() => (site.value ? [`https://${hosts[site.value]}/*`] : []))
+
+  async function look(): Promise<void> {
+    try {
+      credentials.value = (await rim.credentials?.()) ?? 'none'
+      permitted.value = origins.value.length > 0 && (await rim.hasOrigins(origins.value))
+    } catch (error) {
+      problem.value = problemOf(error)
+      credentials.value = 'none'
+    }
+  }
+  /** In the turn of the user's press. */
+  async function permit(): Promise<void> {
+    permitted.value = await rim.requestOrigins(origins.value)
+  }
+
+  interface Begin {
+    wish?: Wish
+    again?: boolean
+    otherKeys?: boolean
+    auto?: boolean
+  }
+  async function begin(more: Begin = {}): Promise<void> {
+    await look()
+    if (keys.value === undefined || !permitted.value) return
+    problem.value = undefined
+    otherKeys.value = false
+    working.value = true
+    const order = { do: 'start', account: account.value, keys: keys.value, share: SHARE, ...more }
+    // Plain values only: a reactive object cannot be sent.
+    const sent = JSON.parse(JSON.stringify(order)) as typeof order & { do: 'start' }
+    ;(await door()).order(sent)
+  }
+  const pause = async (): Promise<void> => (await door()).order({ do: 'pause' })
+  /** What is left of the plan is forgotten; what was read stays. */
+  async function discard(): Promise<void> {
+    const whose = account.value
+    if (working.value) await pause()
+    await over()
+    await (await door()).store.remove(whose)
+  }
+
+  let ended: (() => void)[] = []
+  /** When this page's worker has put down what it was at. */
+  const over = (): Promise<void> =>
+    working.value ? new Promise((resolve) => ended.push(resolve)) : Promise.resolve()
+  function hear(said: Said): void {
+    if (said.said === 'elsewhere') elsewhere.value = true
+    if (said.said === 'head') elsewhere.value = false
+    if (said.said === 'other-keys') otherKeys.value = true
+    if (said.said === 'failed') problem.value = problemOf(Object.assign(new Error(), said))
+    if (said.said !== 'over' && said.said !== 'failed') return
+    working.value = false
+    elsewhere.value = false
+    for (const resolve of ended) resolve()
+    ended = []
+  }
+  let stop: (() => void) | undefined
+  void door().then((opened) => (stop = opened.listen(hear)))
+  onScopeDispose(() => stop?.())
+
+  // One that was at work when its page was closed goes on by itself.
+  watch(
+    [head, obstacle],
+    () => {
+      if (head.value?.state !== 'running' || working.value || obstacle.value) return
+      if (credentials.value !== 'loading') void begin({ auto: true })
+    },
+    { immediate: true },
+  )
+  void look()
+  // Keys are entered and locked elsewhere.
+  const looking = setInterval(async () => {
+    await look()
+    if (working.value && keys.value === undefined) await pause()
+  }, 30_000)
+  addEventListener('focus', look)
+  onScopeDispose(() => {
+    clearInterval(looking)
+    removeEventListener('focus', look)
+  })
+  return {
+    account,
+    site,
+    head,
+    noted,
+    obstacle,
+    credentials,
+    working,
+    problem,
+    status: heads.status,
+    failed: heads.problem,
+    retry: heads.retry,
+    look,
+    permit,
+    begin,
+    pause,
+    discard,
+  }
+})

@@ -1,0 +1,46 @@
+import { openCache } from '@/utils/cache'
+import { now } from '@/utils/clock'
+import { createClient } from '@/utils/sources/api/client'
+import { type Order, type Said, session } from './session'
+import { openSyncStore } from './store'
+import type { Keys } from './types'
+
+/*
+ * The sync's own thread, of the page that started it: a page in the background has its timers slowed down to one a
+ * second or less, a worker's run on. It ends with its page; the plan stays.
+ */
+
+let pause: AbortController | undefined
+let working: Promise<void> = Promise.resolve()
+const say = (said: Said): void => postMessage(said)
+
+const clientOf = ({ site, ak, sk, token }: Keys, share: number) =>
+  createClient({
+    site,
+    key: token === undefined ? { access: ak, secret: sk } : { token },
+    fetch: globalThis.fetch.bind(globalThis),
+    now,
+    share,
+  })
+
+async function work(order: Extract<Order, { do: 'start' }>, signal: AbortSignal): Promise<void> {
+  const [cache, store] = [await openCache(), await openSyncStore()]
+  try {
+    await session(order, { cache, store, clientOf, now, locks: navigator.locks, say }, signal)
+  } finally {
+    cache.close()
+    store.close()
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<Order>) => {
+  if (data.do === 'pause') return pause?.abort()
+  // A second start replaces the first.
+  pause?.abort()
+  const own = (pause = new AbortController())
+  working = working
+    .then(() => work(data, own.signal))
+    .catch((error: unknown) => {
+      say({ said: 'failed', name: error instanceof Error ? error.name : 'other' })
+    })
+})
