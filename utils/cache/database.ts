@@ -112,7 +112,7 @@ export const versions: readonly Readonly<Partial<Record<TableName, string>>>[] =
     meta: 'id',
   },
   {
-    sync: '[account+id], account',
+    sync: '[account+id], account, id',
     staged: '[batch+part], batch',
     imports: 'id',
     before: '[batch+part], batch',

@@ -20,8 +20,7 @@ export async function openSyncStore(): Promise<SyncStore> {
 }
 
 export function syncStoreOn(database: Database): SyncStore {
-  const rowsOf = async (id: string) =>
-    (await database.sync.toArray()).filter((row) => row.id === id)
+  const rowsOf = (id: string) => database.sync.where({ id }).toArray()
   const written = new Map<string, Written>()
   const get = async <T>(account: string, id: string, { sync } = database as Tables) =>
     (await sync.get([account, id]))?.value as T | undefined
