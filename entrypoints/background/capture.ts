@@ -8,9 +8,10 @@ import type { Settings } from '@/utils/settings'
 import { accountOf, tablesOfAnswer } from '@/utils/sources/answers'
 import { placeOf, siteOf } from '@/utils/site'
 import { noteHint, noteUnknown, unknownAccount } from './account'
-import { contextOf, keepTable, noteProblem, type Seen } from './keep'
+import { keepTable, noteProblem } from './keep'
 import { originsNow } from './origins'
 import { wake } from './remind'
+import { contextOf, type Seen } from './seen'
 import { changeTab, knownTab } from './tabs'
 
 type Opened = () => Promise<Cache>

@@ -1,40 +1,11 @@
 import type { Cache, Health, Observation } from '@/utils/cache/types'
 import { FullError } from '@/utils/errors'
-import type { PageFacts } from '@/utils/messaging/protocol'
-import { isKnownSomewhere, recognise, type LearnedMapping } from '@/utils/recognise'
-import type { KindName } from '@/utils/kinds'
-import type { KindRecord, Recognition, Source, Table, TableContext } from '@/utils/records'
+import { isKnownSomewhere, recognise } from '@/utils/recognise'
+import type { Recognition, Table } from '@/utils/records'
 import { placeOf } from '@/utils/site'
 import { noteQuestion } from './questions'
+import type { Seen } from './seen'
 import { announce } from './tabs'
-
-/** Where and when something was read, and whose it is. */
-export interface Seen {
-  /** Retry key of the observation. */
-  id: string
-  account: string
-  page: PageFacts
-  source: Source
-  seenAt: number
-  origins: readonly string[]
-  /** What the user taught. */
-  learned: readonly LearnedMapping[]
-  /** Rows of a table on the page that add something to what the page's own answers said. */
-  worth(kind: KindName, rows: KindRecord[]): Promise<KindRecord[]>
-}
-
-export function contextOf(seen: Seen, more: Partial<TableContext> = {}): TableContext {
-  const { url, title, breadcrumb, tab, filters } = seen.page
-  return {
-    source: seen.source,
-    url,
-    title,
-    ...(breadcrumb ? { breadcrumb } : {}),
-    ...(tab === undefined ? {} : { tab }),
-    ...(filters === undefined ? {} : { filters }),
-    ...more,
-  }
-}
 
 /**
  * Recognises a table and writes what it holds; what is half known is noted for the health view.

@@ -1,7 +1,7 @@
 import { keyOfColumns, propose, questionOf, type Asked } from '@/utils/recognise'
 import type { Recognition, Table } from '@/utils/records'
 import { placeOf } from '@/utils/site'
-import type { Seen } from './keep'
+import type { Seen } from './seen'
 import { changeStored } from './tabs'
 
 const most = 30
