@@ -1,6 +1,7 @@
-import type { MessageOf } from '@/utils/messaging/protocol'
+import type { MessageOf, PageFacts } from '@/utils/messaging/protocol'
 import type { HookPort } from '@/utils/sources/page/hook-port'
 import type { HookAnswer } from '@/utils/sources/hook/handover'
+import { calm } from '../calm'
 import { outbox } from '../outbox'
 import { repeats } from '../repeats'
 import type { Feature } from './index'
@@ -8,6 +9,14 @@ import type { Feature } from './index'
 /** Chrome 148 and later carry bytes in messages; older ones get text. */
 const carriesBytes = () =>
   Number(/Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent)?.[1] ?? 0) >= 148
+
+/** Bodies that are gathered while a page is busy, in bytes. */
+const mostGathered = 24 * 1024 * 1024
+interface Came {
+  answer: HookAnswer
+  facts: PageFacts
+  seenAt: number
+}
 
 const early: { answer: HookAnswer; seenAt: number }[] = []
 let take = (answer: HookAnswer): void => {
@@ -30,7 +39,7 @@ export function discardEarly(): void {
 export const answers: Feature = {
   id: 'answers',
   frames: 'all',
-  run({ ask, page, signal }) {
+  run({ ask, page, signal, onSettled }) {
     const useless = new Map<string, number>()
     const learn = (address: string, useful: boolean) => {
       if (useful) {
@@ -51,16 +60,43 @@ export const answers: Feature = {
       () => void ask('page.problem', { page: page(), problem: 'flooded' }).catch(() => {}),
     )
     box.open(true)
-    const put = async ({ method, href, address, bytes }: HookAnswer, seenAt: number) => {
-      // The page is as it was when the answer came, not as it is when the digest is there.
-      const message = { id: crypto.randomUUID(), page: page(), requestUrl: href, method, seenAt }
-      const mark = await known.markOf(href, bytes)
-      if (mark === undefined) return
+    const send = ({ answer, facts, seenAt }: Came, mark: string) => {
+      const { method, href, address, bytes } = answer
       const body = carriesBytes() ? new Uint8Array(bytes) : new TextDecoder().decode(bytes)
-      box.put({ message: { ...message, body }, address, mark }, bytes.byteLength)
+      const message = {
+        id: crypto.randomUUID(),
+        page: facts,
+        requestUrl: href,
+        method,
+        seenAt,
+        body,
+      }
+      box.put({ message, address, mark }, bytes.byteLength)
     }
-    for (const { answer, seenAt } of early.splice(0)) void put(answer, seenAt)
-    take = (answer) => void put(answer, Date.now())
-    signal.addEventListener('abort', discardEarly)
+    let leaving = false
+    const came = calm<Came>(async (all) => {
+      for (const each of all) {
+        // A page that goes waits for nothing any more.
+        const mark = leaving ? '' : await known.markOf(each.answer.href, each.answer.bytes)
+        if (mark !== undefined) send(each, mark)
+      }
+    }, mostGathered)
+    const gather = (answer: HookAnswer, seenAt: number) =>
+      // The page is as it was when the answer came, not as it is when it is calm.
+      came.put({ answer, facts: page(), seenAt }, answer.bytes.byteLength)
+    for (const { answer, seenAt } of early.splice(0)) gather(answer, seenAt)
+    take = (answer) => gather(answer, Date.now())
+    // A table that is drawn is sent now: the answers it was drawn from go first.
+    onSettled(came.release)
+    const leave = () => {
+      leaving = true
+      came.release()
+    }
+    addEventListener('pagehide', leave, { signal })
+    addEventListener('pageshow', () => void (leaving = false), { signal })
+    signal.addEventListener('abort', () => {
+      discardEarly()
+      came.forget()
+    })
   },
 }

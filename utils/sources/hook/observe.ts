@@ -33,6 +33,7 @@ export interface Watcher {
 
 const responseUrl = getter<string>(Response.prototype, 'url')
 const responseOk = getter<boolean>(Response.prototype, 'ok')
+const responseType = getter<ResponseType>(Response.prototype, 'type')
 const responseHeaders = getter<Headers>(Response.prototype, 'headers')
 const responseBody = getter<ReadableStream<Uint8Array<ArrayBuffer>> | null>(
   Response.prototype,
@@ -81,9 +82,11 @@ function copyResponse(response: Response, method: string, address: string, watch
       if (bytes) watcher.copied({ method, href, address, bytes })
       else watcher.tooLarge(address)
     }
-    // A length says how much comes (or, compressed, about a tenth of it); without one we count.
-    const small = length !== null && +length <= bodyCap / 16
-    const read = small
+    // A length says how much comes, or, compressed, about a tenth of it; without one we count. Of answers of other origins
+    // we cannot see whether they are compressed.
+    const plain = header('content-encoding') === null && responseType(response) === 'basic'
+    const known = length !== null && (plain || +length <= bodyCap / 16)
+    const read = known
       ? (apply(nativeArrayBuffer, copy, []) as Promise<ArrayBuffer>)
       : readCapped(copy)
     apply(nativeThen, read, [done, nothing])
