@@ -1,8 +1,6 @@
 import { compareDecimals } from '@/utils/analytics/sums'
-import { formatValue } from '@/utils/i18n/format'
 import { kindOf } from '@/utils/kinds'
 import type { Field, Language } from '@/utils/kinds/define'
-import type { StoredRecord, Value } from '@/utils/records'
 import type { CodedColumn } from './coded-column'
 import type { Column, Table } from './table'
 
@@ -83,10 +81,7 @@ function ranksOf(
   language: Language,
 ): Map<string, number> {
   const collator = collatorOf(language)
-  const shown = (word: string) =>
-    field?.type === 'choice'
-      ? formatValue(field, word as Value, {} as StoredRecord, language)
-      : word
+  const shown = (word: string) => field?.values?.[word]?.[language][0] ?? word
   const keyed = words.map((word) => ({ word, text: shown(word), figure: Number(word) }))
   // Floats tell most figures apart; where they do not, the decimals themselves do.
   keyed.sort((a, b) =>

@@ -1,0 +1,27 @@
+import { databaseSegments, onSegments } from './database-segments'
+import { Engine } from './engine'
+import type { Asked, Told } from './protocol'
+
+/* A dedicated worker of a page: the tables live here, and all that takes long happens here. */
+
+const tell = (told: Told) => postMessage(told)
+let now = Date.now()
+const engine = new Engine(
+  databaseSegments(),
+  () => now,
+  (changed) => tell({ changed }),
+)
+onSegments((changed) => {
+  // A reading that failed is told by the next question.
+  void engine.changed(changed ?? engine.open()).catch(() => {})
+})
+
+async function answer({ id, name, question, now: asked }: Asked): Promise<void> {
+  now = asked
+  try {
+    tell({ id, value: await engine[name](question as never) })
+  } catch (error) {
+    tell({ id, error: error instanceof Error ? error.name : '' })
+  }
+}
+addEventListener('message', ({ data }: MessageEvent<Asked>) => void answer(data))
