@@ -19,3 +19,19 @@ if (asked.length === 0 || asked.some((each) => each.startsWith('cache'))) {
   const file = fileURLToPath(new URL('cache.ts', import.meta.url))
   process.exitCode = spawnSync('tsx', [file, ...names], { stdio: 'inherit' }).status ?? 1
 }
+const tables = [
+  'open.ready100k',
+  'search.100k',
+  'search.1m',
+  'sort.number100k',
+  'sort.chinese100k',
+  'filter.two100k',
+  'memory.100k',
+  'scale.write',
+  'scale.ready',
+  'scale.search',
+].filter(wants)
+if (tables.length > 0) {
+  const file = fileURLToPath(new URL('tables.ts', import.meta.url))
+  process.exitCode = spawnSync('tsx', [file, ...tables], { stdio: 'inherit' }).status ?? 1
+}

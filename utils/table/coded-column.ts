@@ -63,6 +63,11 @@ export class CodedColumn {
     return this.#derived.get(name) as T
   }
 
+  /** What follows from the dictionary is made anew when it is next needed. */
+  forget(): void {
+    this.#derived.clear()
+  }
+
   /** Marks the rows whose code is among `wanted` (indexed by code). */
   mark(marks: Marks, wanted: Uint8Array): void {
     const { codes } = this

@@ -1,15 +1,16 @@
-import { Dexie } from 'dexie'
-import { databaseName, openDatabase, type Database } from '@/utils/cache/database'
+import { databaseName, type Database } from '@/utils/cache/database'
 import { inOrder } from '@/utils/cache/delta'
 import { guarded } from '@/utils/cache/failure'
+import { openLean } from '@/utils/cache/lean'
 import type { KindName } from '@/utils/kinds'
 import type { Changed, Segments } from './engine'
+import type { Which } from './protocol'
 
 /** The segments of the cache, read as they are stored. */
 export function databaseSegments(): Segments & { close(): void } {
   let opening: Promise<Database> | undefined
   const opened = () => {
-    const database = (opening ??= openDatabase())
+    const database = (opening ??= openLean())
     database.catch(() => (opening = undefined))
     return database
   }
@@ -23,8 +24,9 @@ export function databaseSegments(): Segments & { close(): void } {
     },
     async some({ account, kind }, parts) {
       const database = await opened()
-      const keys = parts.map(({ scope, part }) => [account, kind, scope, part] as never)
-      const found = await guarded(database, () => database.segments.bulkGet(keys))
+      const found = await guarded(database, () =>
+        database.segments.bulkGet(parts.map(({ scope, part }) => [account, kind, scope, part])),
+      )
       return parts.map((each, index) => {
         const columns = found[index]?.columns
         return columns ? { ...each, columns } : each
@@ -34,6 +36,10 @@ export function databaseSegments(): Segments & { close(): void } {
   }
 }
 
+interface Part {
+  scope: string
+  part: number
+}
 interface Range {
   from?: unknown
   to?: unknown
@@ -42,36 +48,40 @@ interface Range {
 }
 
 /**
- * Tells which segments were written, in any context, once a commit.
+ * Tells which segments other contexts wrote, once a commit: on the channel, and in the form, in which Dexie's live queries
+ * tell each other and the worker tells them.
  * @param told what is known by name; undefined where anything may have changed
  */
 export function onSegments(told: (changed: Changed[] | undefined) => void): () => void {
+  const channel = new BroadcastChannel('x-storagemutated-1')
   const part = `idb://${databaseName}/segments/`
-  const hear = (parts: Record<string, unknown>) => {
-    const ranges = [parts[part], parts[`${part}:dels`]] as (Range | undefined)[]
-    if (parts.all || ranges.some(Boolean)) told(changedIn(ranges))
+  const hear = ({ data }: MessageEvent<Record<string, unknown> | undefined>) => {
+    const ranges = [data?.[part], data?.[`${part}:dels`]] as (Range | undefined)[]
+    if (data?.all || ranges.some(Boolean)) told(data?.all ? undefined : changedIn(ranges))
   }
-  Dexie.on('storagemutated', hear)
-  return () => Dexie.on.storagemutated.unsubscribe(hear)
+  channel.addEventListener('message', hear as (event: Event) => void)
+  return () => channel.close()
 }
 
-/** @returns undefined where a range is more than one key */
+/** @returns undefined where ranges reach over more than one table */
 export function changedIn(ranges: readonly (Range | undefined)[]): Changed[] | undefined {
-  const byTable = new Map<string, Changed & { parts: { scope: string; part: number }[] }>()
-  const seen = new Set<string>()
+  const byTable = new Map<string, Which & { parts: Map<string, Part> | undefined }>()
   const waiting = ranges.filter((range) => range !== undefined)
   for (let range = waiting.pop(); range; range = waiting.pop()) {
     waiting.push(...[range.l, range.r].filter((each) => each !== null && each !== undefined))
     if (!('from' in range)) continue
-    const key = JSON.stringify(range.from)
-    if (!Array.isArray(range.from) || key !== JSON.stringify(range.to)) return undefined
-    if (seen.has(key)) continue
-    seen.add(key)
-    const [account, kind, scope, part] = range.from as [string, KindName, string, number]
+    const [from, to] = [range.from, range.to].map((key) => (Array.isArray(key) ? key : []))
+    const [account, kind, scope, part] = from as [string, KindName, string, number]
+    if (from?.length !== 4 || to?.[0] !== account || to[1] !== kind) return undefined
     const id = `${kind}|${account}`
-    const present = byTable.get(id)
-    if (present) present.parts.push({ scope, part })
-    else byTable.set(id, { account, kind, parts: [{ scope, part }] })
+    const table = byTable.get(id) ?? { account, kind, parts: new Map<string, Part>() }
+    byTable.set(id, table)
+    // Between two keys any segment may have changed.
+    if (to[2] !== scope || to[3] !== part) table.parts = undefined
+    table.parts?.set(`${part}|${scope}`, { scope, part })
   }
-  return [...byTable.values()]
+  return [...byTable.values()].map(({ parts, ...which }) => ({
+    ...which,
+    ...(parts ? { parts: [...parts.values()] } : {}),
+  }))
 }

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
+import { openWorkerCache } from '@/utils/cache/worker'
 import type { Cache } from '@/utils/cache/types'
 import type { KindRecord, StoredRecord } from '@/utils/records'
 import { remoteTables } from '@/utils/table/client'
@@ -9,7 +10,7 @@ import type { Asked, Told, Which } from '@/utils/table/protocol'
 import type { Spec } from '@/utils/table/view'
 import { freshDatabase, observed } from '../cache/tools'
 
-const { open } = freshDatabase()
+const opens = { page: freshDatabase().open, worker: openWorkerCache }
 const resources: Which = { account: 'cn:alice', kind: 'resource' }
 const spec: Spec = { language: 'zh' }
 let ends: (() => void)[] = []
@@ -22,12 +23,11 @@ function engine() {
   const told = vi.fn()
   const segments = databaseSegments()
   const made = new Engine(segments, () => 1000, told)
-  const taken: Promise<void>[] = []
   ends.push(
     segments.close,
-    onSegments((changed) => taken.push(made.changed(changed ?? made.open()))),
+    onSegments((changed) => void made.changed(changed ?? made.open())),
   )
-  return { engine: made, told, settled: () => Promise.all(taken) }
+  return { engine: made, told }
 }
 const resource = (n: number, more: KindRecord = {}): KindRecord => ({
   resourceId: `R${n}`,
@@ -51,37 +51,44 @@ async function same(made: Engine, cache: Cache): Promise<void> {
   expect(byKey(rows)).toEqual(byKey(await cache.read('resource', 'cn:alice')))
 }
 
-test('what the tables hold is what the cache holds, after each of many kinds of write', async () => {
-  const cache = await open()
-  await cache.ingest(observed('resource', many(300)))
-  const { engine: made, settled, told } = engine()
-  await same(made, cache)
-  const writes = [
-    observed('resource', [resource(4, { status: 'frozen' })]),
-    // Of as many customers: a delta.
-    observed('resource', many(20, { status: 'grace' }), { observedAt: 2000 }),
-    // New ones, and one whose customer changed.
-    observed('resource', [resource(500), resource(5, { customerId: 'c7' })], { observedAt: 3000 }),
-    observed('resource', many(100), { observedAt: 4000, complete: {} }),
-    // More segments at once than a commit is told of one by one.
-    observed('resource', many(300, { region: 'x' }), { observedAt: 5000 }),
-  ]
-  for (const write of writes) {
-    await cache.ingest(write)
-    await settled()
+test.each(['page', 'worker'] as const)(
+  'what the tables hold is what the cache holds, whatever the %s writes',
+  async (context) => {
+    const cache = await opens[context]()
+    ends.push(cache.close)
+    await cache.ingest(observed('resource', many(300)))
+    const { engine: made, told } = engine()
     await same(made, cache)
-  }
-  await cache.adoptUnknown('cn:alice', 'cn:bob')
-  await settled()
-  expect((await made.look({ ...resources, view: 'a', spec, from: 0, count: 9 })).all).toBe(0)
-  await cache.forgetEverything()
-  await settled()
-  await same(made, cache)
-  expect(told).toHaveBeenCalledWith(resources)
-})
+    const writes = [
+      observed('resource', [resource(4, { status: 'frozen' })]),
+      // Of as many customers: a delta.
+      observed('resource', many(20, { status: 'grace' }), { observedAt: 2000 }),
+      // New ones, and one whose customer changed.
+      observed('resource', [resource(500), resource(5, { customerId: 'c7' })], {
+        observedAt: 3000,
+      }),
+      observed('resource', many(100), { observedAt: 4000, complete: {} }),
+      // More segments at once than a commit is told of one by one.
+      observed('resource', many(300, { region: 'x' }), { observedAt: 5000 }),
+    ]
+    for (const write of writes) {
+      await cache.ingest(write)
+      await vi.waitFor(() => same(made, cache))
+    }
+    await cache.adoptUnknown('cn:alice', 'cn:bob')
+    const all = async () =>
+      (await made.look({ ...resources, view: 'a', spec, from: 0, count: 9 })).all
+    await vi.waitFor(async () => expect(await all()).toBe(0))
+    await cache.ingest(observed('resource', many(3)))
+    await vi.waitFor(async () => expect(await all()).toBe(3))
+    await cache.forgetEverything()
+    await vi.waitFor(async () => expect(await all()).toBe(0))
+    expect(told).toHaveBeenCalledWith(resources)
+  },
+)
 
 test('a look tells the window, what is known of the list and which fields are in use', async () => {
-  const cache = await open()
+  const cache = await opens.page()
   await cache.ingest(observed('resource', many(30), { observedAt: 900, source: 'api' }))
   await cache.ingest(observed('resource', many(10), { observedAt: 950, complete: {} }))
   const { engine: made } = engine()
@@ -112,7 +119,7 @@ test('a look tells the window, what is known of the list and which fields are in
 })
 
 test('amounts are summed exactly by currency, of the rows that fit', async () => {
-  const cache = await open()
+  const cache = await opens.page()
   const coupon = (couponId: string, balance: string, currency: string) => ({
     couponId,
     balance,
@@ -135,7 +142,7 @@ test('amounts are summed exactly by currency, of the rows that fit', async () =>
 })
 
 test('a search looks through all kinds of one account', async () => {
-  const cache = await open()
+  const cache = await opens.page()
   await cache.ingest(observed('resource', many(30)))
   await cache.ingest(observed('coupon', [{ couponId: 'C-ecs-2', balance: '5', currency: 'CNY' }]))
   await cache.ingest(observed('resource', many(30), { account: 'cn:bob' }))
@@ -177,6 +184,10 @@ test('keys of a change are read from the ranges a commit tells of; more than key
     },
   ])
   expect(changedIn([{ from: -Infinity, to: [[]] }])).toBeUndefined()
+  expect(changedIn([{ from: left.from, to: ['cn:a', 'coupon', 'c9', 0] }])).toEqual([
+    { account: 'cn:a', kind: 'coupon' },
+  ])
+  expect(changedIn([{ from: left.from, to: ['cn:b', 'coupon', 'c9', 0] }])).toBeUndefined()
 })
 
 test('a page speaks with a worker: answers find their question, failures keep their name, changes are told', async () => {

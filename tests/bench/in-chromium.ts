@@ -1,0 +1,96 @@
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+import { findBrowser } from '../tools/find-browser.mjs'
+
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
+
+/** A page of Chromium with the functions a file exports. */
+export interface BenchPage {
+  page: Page
+  call<T = number>(name: string, ...values: unknown[]): Promise<T>
+  /** JS heap and what it holds outside, in bytes, after a collection. */
+  heap(): Promise<number>
+}
+export interface Bench {
+  /** A fresh page, in a profile of its own: nothing is stored there yet. */
+  open(): Promise<BenchPage>
+  close(): Promise<void>
+}
+
+/** A file and all it imports as one script; what it exports hangs on `bench`. */
+async function scriptOf(entry: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    root,
+    resolve: { alias: { '@': root } },
+    build: {
+      write: false,
+      target: 'chrome120',
+      lib: { entry: `${root}/${entry}`, formats: ['iife'], name: 'bench', fileName: 'bench' },
+    },
+  })
+  const [output] = Array.isArray(result) ? result : [result]
+  if (!output || !('output' in output)) throw new Error('the bench did not build')
+  return output.output[0].code
+}
+
+/**
+ * @param entry what runs in the page, from the project's root
+ * @param worker served as `/worker.js`
+ */
+export async function startBench(entry: string, worker?: string): Promise<Bench> {
+  const code = await scriptOf(entry)
+  const workerCode = worker === undefined ? undefined : await scriptOf(worker)
+  const server = createServer((request, response) => {
+    if (request.url === '/worker.js')
+      response.setHeader('content-type', 'text/javascript').end(workerCode)
+    else response.setHeader('content-type', 'text/html').end('<!doctype html><title>bench</title>')
+  })
+  await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done))
+  const args = [
+    '--headless=new',
+    '--disable-gpu',
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ]
+  const browser: Browser = await chromium.launch({ executablePath: findBrowser() ?? '', args })
+  return {
+    async open() {
+      const context = await browser.newContext()
+      const page = await context.newPage()
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+      await page.addScriptTag({ content: code })
+      const session = await context.newCDPSession(page)
+      return {
+        page,
+        call: <T>(name: string, ...values: unknown[]) =>
+          page.evaluate(
+            ({ name, values }) => {
+              const { bench } = globalThis as unknown as {
+                bench: Record<string, (...values: unknown[]) => unknown>
+              }
+              return bench[name]?.(...values)
+            },
+            { name, values },
+          ) as Promise<T>,
+        async heap() {
+          await session.send('HeapProfiler.enable')
+          await session.send('HeapProfiler.collectGarbage')
+          await session.send('HeapProfiler.collectGarbage')
+          const usage = (await session.send('Runtime.getHeapUsage')) as {
+            usedSize: number
+            backingStorageSize?: number
+          }
+          return usage.usedSize + (usage.backingStorageSize ?? 0)
+        },
+      }
+    },
+    async close() {
+      await browser.close()
+      server.close()
+    },
+  }
+}
