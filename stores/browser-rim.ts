@@ -1,9 +1,12 @@
 import { firstLook } from '@/utils/cache/first-look'
 import type { Cache } from '@/utils/cache/types'
 import { now } from '@/utils/clock'
+import { browserDownloads, noteTypes } from '@/utils/exports/settle'
 import { ask } from '@/utils/messaging/ask'
+import type { FileOffer } from '@/utils/messaging/protocol'
 import type { Asked } from '@/utils/recognise'
 import type { SyncDoor } from '@/utils/sync/door'
+import { placeOf } from '@/utils/site'
 import type { Rim } from './rim'
 
 /** Asked at once, and once: what the first paint shows. */
@@ -70,6 +73,37 @@ function save(name: string, file: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
+const downloads: Rim['downloads'] = {
+  ...browserDownloads,
+  begin: noteTypes,
+  start: (url, filename) =>
+    chrome.downloads.download({
+      url,
+      conflictAction: 'uniquify',
+      saveAs: false,
+      ...(filename === undefined ? {} : { filename }),
+    }),
+  since: (at) =>
+    chrome.downloads.search({
+      startedAfter: new Date(at).toISOString(),
+      orderBy: ['-startTime'],
+      limit: 20,
+    }),
+  async onDisk() {
+    const all = await chrome.downloads.search({ limit: 0 })
+    return new Map(all.map(({ id, exists, state }) => [id, exists && state === 'complete']))
+  },
+  reveal: (id) => chrome.downloads.show(id),
+}
+
+async function consoleTab(place: string): Promise<{ tabId: number; opened: boolean }> {
+  const tabs = await chrome.tabs.query({ url: `${new URL(place).origin}/*` })
+  const there = tabs.find(({ url, id }) => id !== undefined && url && placeOf(url) === place)
+  if (there?.id !== undefined) return { tabId: there.id, opened: false }
+  const made = await chrome.tabs.create({ url: place, active: false })
+  return { tabId: made.id ?? -1, opened: true }
+}
+
 /** The browser as it is; thin on purpose. */
 export function browserRim(): Rim {
   return {
@@ -83,6 +117,13 @@ export function browserRim(): Rim {
     fullSince,
     questions,
     reloadTab: (tabId) => chrome.tabs.reload(tabId),
+    downloads,
+    consoleTab,
+    closeTab: (tabId) => chrome.tabs.remove(tabId),
+    askForFile: (tabId, order) =>
+      chrome.tabs
+        .sendMessage<typeof order, FileOffer | undefined>(tabId, order)
+        .catch(() => undefined),
     save,
     frontTab: async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0],
     openPanel,

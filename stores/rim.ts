@@ -1,7 +1,9 @@
 import { inject, type InjectionKey } from 'vue'
 import type { FirstLook } from '@/utils/cache/first-look'
 import type { Cache } from '@/utils/cache/types'
+import type { Download, Downloads } from '@/utils/exports/settle'
 import type { ask as askWorker } from '@/utils/messaging/ask'
+import type { FileOffer, Order } from '@/utils/messaging/protocol'
 import type { Asked } from '@/utils/recognise'
 import type { SyncDoor } from '@/utils/sync/door'
 import type { Credentials } from '@/utils/sync/types'
@@ -23,6 +25,24 @@ export interface Rim {
   questions(): Promise<Asked[]>
   /** Loads a page of the console again, so that its answers are read anew. */
   reloadTab(tabId: number): Promise<void>
+  /** The browser's downloads; to be used only once their permission is there. */
+  downloads: Downloads & {
+    /** To be called before the first download is begun by whomever. */
+    begin(): void
+    /** @param filename path below the folder for downloads; absent: the browser names the file */
+    start(url: string, filename: string | undefined): Promise<number>
+    /** Downloads begun since a moment (epoch ms), by whomever; newest first. */
+    since(at: number): Promise<Download[]>
+    /** Of all downloads the browser still lists: whether the file lies where it was put. */
+    onDisk(): Promise<ReadonlyMap<number, boolean>>
+    /** Shows a file in its folder. */
+    reveal(id: number): void
+  }
+  /** A tab that shows a page of the console; opened behind the one in front where there is none. */
+  consoleTab(place: string): Promise<{ tabId: number; opened: boolean }>
+  closeTab(tabId: number): Promise<void>
+  /** Asks a console page where a file is; undefined where it does not show its row, or is not there yet. */
+  askForFile(tabId: number, order: Order & { order: 'export.file' }): Promise<FileOffer | undefined>
   /** Gives the user a file of ours. */
   save(name: string, file: Blob): void
   /** The window this page belongs to. */

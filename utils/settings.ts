@@ -1,3 +1,4 @@
+import { usualPattern } from './exports/file-name'
 import type { Language } from './kinds/define'
 import type { LearnedMapping } from './recognise/learned'
 
@@ -15,6 +16,10 @@ export interface Settings {
   launcherAt?: { x: number; y: number }
   /** Hours before an export file lapses at which a reminder is shown. */
   exportReminderHours: number[]
+  /** Where downloaded files go, below the browser's folder for downloads: `{account}/{page}/{name}.{ext}`. */
+  downloadPattern: string
+  /** Files that are ready are downloaded by themselves while the panel or the dashboard is open. */
+  downloadByItself: boolean
   /** Seconds after which a revealed column is hidden again. */
   revealSeconds: number
   /** Origins switched on by the user besides the console's own. */
@@ -31,6 +36,8 @@ export const defaultSettings: Settings = {
   retentionHours: {},
   launcherHidden: false,
   exportReminderHours: [24, 6, 1],
+  downloadPattern: usualPattern,
+  downloadByItself: false,
   revealSeconds: 60,
   origins: [],
   learned: [],

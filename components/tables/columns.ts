@@ -4,7 +4,7 @@ import type { StoredRecord } from '@/utils/records'
 import { compareDecimals } from '@/utils/analytics/sums'
 import { formatValue, zoneName } from '@/utils/i18n/format'
 import { t } from '@/utils/i18n/texts'
-import { slugs } from '@/components/exports/slugs'
+import { slugs } from '@/utils/exports/slugs'
 
 export interface Column {
   name: string

@@ -1,5 +1,6 @@
 import type { Cache } from '@/utils/cache/types'
 import { first } from '@/utils/cache/live'
+import { exportPlace } from '@/utils/exports/place'
 
 /**
  * Brings the page on which an export was read to the front: a tab that shows it, else a new one.
@@ -8,13 +9,7 @@ import { first } from '@/utils/cache/live'
 export async function openExportPage(cache: Cache, key: string, account?: string): Promise<void> {
   const tasks = await cache.read('exportTask', account)
   const task = tasks.find((each) => each.$.key === key)
-  const health = await first(cache.health())
-  const pages = health
-    .filter((each) => each.kind === 'exportTask')
-    .sort((a, b) => b.lastSeenAt - a.lastSeenAt)
-  const place =
-    pages.find((each) => each.slug !== undefined && each.slug === task?.page)?.place ??
-    pages[0]?.place
+  const place = exportPlace(task, await first(cache.health()))
   if (place === undefined) return
   const { origin } = new URL(place)
   const tabs = await chrome.tabs.query({ url: `${origin}/*` })

@@ -1,6 +1,7 @@
 import { now } from '@/utils/clock'
 import { first } from '@/utils/cache/live'
 import type { Cache } from '@/utils/cache/types'
+import { browserDownloads, noteTypes, settleDownloads } from '@/utils/exports/settle'
 import { reconcile, type ReminderNotice } from '@/utils/reminders/reconcile'
 import { openExportPage } from './export-page'
 import { workerTexts } from './texts'
@@ -17,11 +18,26 @@ export function remindOnAlarms(cache: () => Promise<Cache>): void {
   chrome.idle.onStateChanged.addListener((state) => {
     if (state === 'active') run()
   })
-  chrome.permissions.onAdded.addListener(() => {
+  const listen = () => {
     listenToClicks(cache)
+    listenToDownloads(run)
+  }
+  chrome.permissions.onAdded.addListener(() => {
+    listen()
     run()
   })
-  listenToClicks(cache)
+  listen()
+}
+
+let hearing = false
+/** A download that ends while none of our pages is open. */
+function listenToDownloads(run: () => void): void {
+  if (hearing || !chrome.downloads) return
+  hearing = true
+  noteTypes()
+  chrome.downloads.onChanged.addListener(({ state }) => {
+    if (state) run()
+  })
 }
 
 let listening = false
@@ -50,6 +66,7 @@ export function wake(cache: () => Promise<Cache>): Promise<void> {
     .catch(() => {})
     .then(async () => {
       const opened = await cache()
+      if (chrome.downloads) await settleDownloads(opened, browserDownloads, now())
       await reconcile(opened, now(), { notify: (notices) => notify(opened, notices), setAlarm })
     })
   return running

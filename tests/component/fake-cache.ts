@@ -60,7 +60,15 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
   const cache: Cache = {
     ingest: unused('ingest'),
     adoptUnknown: unused('adoptUnknown'),
-    markExport: unused('markExport'),
+    async markExport(account, key, marks) {
+      if (failure) throw failure
+      const exportTask = (kept.rows.exportTask ?? []).map((row) =>
+        row.$.account === account && row.$.key === key
+          ? ({ ...row, ...marks, $: row.$ } as StoredRecord)
+          : row,
+      )
+      set({ rows: { ...kept.rows, exportTask } })
+    },
     noteHealth: unused('noteHealth'),
     changeReminders: unused('changeReminders'),
     forgetEverything: unused('forgetEverything'),

@@ -5,7 +5,7 @@ import { sheets } from './pages/index.ts'
 import { fromParams, type Params, wrapped } from './pages/asking.ts'
 import type { Sheet } from './pages/page.ts'
 import { createExport, download } from './export-service.ts'
-import { json, leavesRows, spoil } from './faults.ts'
+import { json, leavesRows, spoil, spoilFile } from './faults.ts'
 import type { RequestKind } from './requests.ts'
 import { identityOf, maskedKeys, maskedRow, pageOfRows, rowsFor, type Viewer } from './rows.ts'
 import { relatedTo } from './related.ts'
@@ -44,6 +44,10 @@ export async function answerCall(
   const fault = world.faults.next(call.path, service.kind)
   if (service.kind === 'reveal') world.reveals += 1
   await pause(fault?.kind === 'slow' ? (fault.delayMs ?? 3000) : world.latencyMs)
+  if (service.kind === 'download' && fault && fault.kind !== 'slow') {
+    const fileName = world.exports.find(call.params['taskId'] ?? '')?.fileName ?? 'file.csv'
+    return spoilFile(response, fault, fileName)
+  }
   const given = await service.answer(world, call, response)
   if (!given) return
   const body = JSON.stringify(reworded(world.wording, given.body))

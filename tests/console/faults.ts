@@ -12,6 +12,8 @@ export type FaultKind =
   | 'proto'
   | 'revealFails'
   | 'revealLimited'
+  | 'empty'
+  | 'elsewhere'
 
 export interface Fault {
   kind: FaultKind
@@ -88,7 +90,36 @@ export function spoil(response: ServerResponse, fault: Fault, body: string): voi
       json(response, '{"retCode":"CBC.0429","retMsg":"Too many requests"}', 429)
       break
     case 'slow':
+    case 'empty':
+    case 'elsewhere':
       json(response, body)
+  }
+}
+
+/** The same for a file that was asked for: what a partner would find in the folder for downloads. */
+export function spoilFile(response: ServerResponse, fault: Fault, fileName: string): void {
+  const file = { 'content-disposition': `attachment; filename="${fileName}"` }
+  switch (fault.kind) {
+    case 'cut':
+      response.writeHead(200, { ...file, 'content-type': 'text/csv', 'content-length': 60_000 })
+      response.write('a,b\r\n'.repeat(4000), () => setTimeout(() => response.destroy(), 600))
+      break
+    case 'login':
+      response.writeHead(200, { ...file, 'content-type': 'text/html;charset=UTF-8' })
+      response.end('<!doctype html><title>登录</title><form id="login">请重新登录</form>')
+      break
+    case 'empty':
+      response.writeHead(200, { ...file, 'content-type': 'text/csv', 'content-length': 0 }).end()
+      break
+    case 'elsewhere':
+      response
+        .writeHead(302, {
+          location: `https://127.0.0.1:${response.socket?.localPort}/elsewhere.csv`,
+        })
+        .end()
+      break
+    default:
+      json(response, '{"retCode":"CBC.0999","retMsg":"Internal error"}', 500)
   }
 }
 

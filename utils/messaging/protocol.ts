@@ -1,4 +1,4 @@
-import * as v from 'valibot'
+import * as v from './shape'
 
 /**
  * Every message, one entry each: who may send it, what it carries, what it answers.
@@ -142,7 +142,14 @@ export type AnswerOf<N extends MessageName> = N extends keyof Answers
   ? Answers[N]
   : Record<string, never>
 
-/** Worker to content script. Only our own worker can send these (`chrome.tabs.sendMessage`). */
+/** What a page of the console answers to `export.file`; a page that does not show the row answers nothing. */
+export interface FileOffer {
+  /** As it stands on the page: not checked. */
+  link?: string
+  pressed?: true
+}
+
+/** Worker to content script. Only our own worker and pages can send these (`chrome.tabs.sendMessage`). */
 export type Order =
   | { order: 'start' }
   | { order: 'stop' }
@@ -154,3 +161,8 @@ export type Order =
     }
   | { order: 'masking.set'; column: string | 'all'; shown: boolean }
   | { order: 'masking.list' }
+  /**
+   * Where the file of an export is to be had, by a row that names it; `press`: press the row's own control. Sent after
+   * a press of the user's, by our own pages too.
+   */
+  | { order: 'export.file'; ids: string[]; asked: string[]; press: boolean }

@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import type { Reply } from './ask'
 import { protocol, type AnswerOf, type MessageName, type MessageOf } from './protocol'
 import { senderKind } from './senders'
@@ -68,6 +67,5 @@ function admitted(
   ) {
     return undefined
   }
-  const checked = v.safeParse(protocol[known].schema as v.GenericSchema, message)
-  return checked.success ? { name: known, message: checked.output } : undefined
+  return protocol[known].schema(message) ? { name: known, message } : undefined
 }

@@ -1,6 +1,7 @@
 import type { ask } from '@/utils/messaging/ask'
 import type { AnswerOf, Order, PageFacts } from '@/utils/messaging/protocol'
 import { answers } from './answers'
+import { files } from './files'
 import { launcher } from './launcher'
 import { masking } from './masking'
 import { tables } from './tables'
@@ -29,4 +30,4 @@ export interface Feature {
   run(context: FeatureContext): void
 }
 
-export const features: readonly Feature[] = [answers, tables, masking, launcher]
+export const features: readonly Feature[] = [answers, tables, masking, files, launcher]

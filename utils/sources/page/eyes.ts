@@ -95,7 +95,8 @@ function safe(control: HTMLElement): boolean {
   )
 }
 
-function nameOf(control: Element): string {
+/** What a control is called: by its label, title, picture or, where it holds nothing else, its text. */
+export function nameOf(control: Element): string {
   const labelled = control.getAttribute('aria-labelledby')
   const picture = [...control.querySelectorAll('use, img, title')].map(
     (each) =>

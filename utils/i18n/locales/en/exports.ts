@@ -1,12 +1,43 @@
 export const exports = {
   assumed: 'Lapses {time} (worked out from the retention)',
+  download: 'Download',
+  downloadAgain: 'Download again',
+  downloadAll: 'Download {count} file that is ready | Download all {count} files that are ready',
   downloaded: 'Downloaded',
+  haveIt: 'I have the file',
   lapsed: 'File has lapsed',
   lapses: '{left} left',
   notDownloaded: 'Not downloaded',
   open: 'Go to its export page',
+  openAndDownload: 'Open its page and download there',
   opened: 'Download opened',
+  phaseAgain: 'The download broke off; trying again…',
+  phaseBadLink: 'The link of this file cannot be used. Download it on its page.',
+  phaseBlocked: 'The browser blocked the file. Look into the browser’s downloads.',
+  phaseCancelled: 'The download was cancelled. Try again.',
+  phaseCut: 'The file arrived incomplete and does not count as downloaded. Try again.',
+  phaseDisk: 'The file could not be written: make room or choose another folder, then try again.',
+  phaseEmpty: 'The file is empty and does not count as downloaded. Try again, or export once more.',
+  phaseExpired:
+    'The link is no longer valid. Open its page: a new link is there as long as the file is kept.',
+  phaseLooking: 'Looking for the file on its page…',
+  phaseMissing:
+    'Its row is not shown on the page. Open the page, find the row and press Download there.',
+  phaseNetwork: 'The network broke off. Try again.',
+  phaseNoFile:
+    'A web page came instead of the file, mostly the sign-in page. Sign in to Partner Center again, then retry.',
+  phaseOffList: 'The download led to an address that is not the console’s and was stopped.',
+  phasePressed:
+    'The console’s own download was pressed. Whether the file arrived cannot be seen: say so when you have it.',
+  phaseProblem: 'The download could not be started. Try again.',
+  phaseRunning: 'Downloading…',
+  phaseServer: 'The console could not give the file. Try again later.',
+  phaseSignedOut: 'The console asks to sign in again. Sign in, then retry.',
+  phaseSize:
+    'The file has another size than the console lists and does not count as downloaded. Try again.',
+  phaseWaiting: 'Waiting for its turn…',
   requested: 'Requested {time}',
+  savedAs: 'Saved as {name}',
   sure: 'Lapses {time} (as the console says)',
   unnamed: 'Export task',
 }

@@ -1,0 +1,181 @@
+import type { Cache } from '@/utils/cache/types'
+import { first } from '@/utils/cache/live'
+import { extensionOf, fileNameOf } from '@/utils/exports/file-name'
+import { isListed, safeLink } from '@/utils/exports/link'
+import { exportPlace } from '@/utils/exports/place'
+import { isFetching, settleDownloads } from '@/utils/exports/settle'
+import { mayPass, problemOfEnd, type DownloadProblem } from '@/utils/exports/verdict'
+import type { FileOffer } from '@/utils/messaging/protocol'
+import type { StoredRecord } from '@/utils/records'
+import type { Phase } from './downloads'
+import type { Rim } from './rim'
+
+/** In ms: how long a page may take to show its row, how often is asked, when a failed try is repeated. */
+export interface Patience {
+  rowMs: number
+  everyMs: number
+  pressedMs: number
+  againMs: readonly number[]
+}
+export interface Fetching {
+  rim: Rim
+  /** The word for the export's page in its file's name. */
+  page: string
+  /** Whether downloads may be begun and seen; else the console's own control is pressed. */
+  allowed: boolean
+  /** Tabs opened on the way are added. */
+  opened: Set<number>
+  patience: Patience
+  tell(phase: Phase): void
+}
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/**
+ * Fetches the file of one export: by the link that is kept, else by the one its page shows, else by pressing the page's
+ * own control. What may pass is tried again; what arrived and is no export file does not count.
+ */
+export async function fetchFile(task: StoredRecord, by: Fetching): Promise<Phase | 'done'> {
+  const { rim, patience, tell } = by
+  if (by.allowed) rim.downloads.begin()
+  const cache = await rim.cache()
+  const { origins, downloadPattern } = await cache.settings()
+  const place = exportPlace(task, await first(cache.health()))
+  const name = nameOf(task, by.page, downloadPattern)
+  const kept = safeLink(
+    typeof task.downloadUrl === 'string' ? task.downloadUrl : undefined,
+    place,
+    origins,
+  )
+  let link = kept
+  let last: Phase = 'problem' in kept && kept.problem !== 'no-link' ? kept.problem : 'missing'
+  for (let tries = 0, anew = false; ;) {
+    if (!by.allowed || 'problem' in link) {
+      tell('looking')
+      const offer = await askPage(task, place, anew, by)
+      if (!offer) return last
+      if (offer.pressed) return followPress(task, cache, by)
+      link = safeLink(offer.link, place, origins)
+      if ('problem' in link) return link.problem === 'no-link' ? 'missing' : link.problem
+    }
+    tell(tries > 0 ? 'again' : 'running')
+    const end = await download(task, link.url, name, cache, by)
+    if (end === 'done') return end
+    last = end
+    if (end === 'expired' && !anew) {
+      // A link may die long before its file: the page, loaded again, has a living one.
+      anew = true
+      link = { problem: 'no-link' }
+    } else if (mayPass(end) && tries < patience.againMs.length) {
+      tell('again')
+      await pause(patience.againMs[tries++] ?? 0)
+    } else return end
+  }
+}
+
+/** Undefined where nothing says what kind of file it is: then the browser names it. */
+function nameOf(task: StoredRecord, page: string, pattern: string): string | undefined {
+  const fileName = typeof task.fileName === 'string' ? task.fileName : undefined
+  const ext = extensionOf(fileName)
+  if (ext === undefined) return undefined
+  const title = typeof task.name === 'string' ? task.name : fileName?.replace(/\.\w+\s*$/, '')
+  const asked = typeof task.requestedAt === 'number' ? { requestedAt: task.requestedAt } : {}
+  const account = task.$.account.split(':')[1] ?? ''
+  return fileNameOf(pattern, { account, page, name: title ?? '', ext, ...asked })
+}
+
+async function download(
+  task: StoredRecord,
+  url: string,
+  name: string | undefined,
+  cache: Cache,
+  by: Fetching,
+): Promise<DownloadProblem | 'done'> {
+  await note(task, cache, by, await by.rim.downloads.start(url, name))
+  return watch(task, cache, by)
+}
+
+const note = ({ $ }: StoredRecord, cache: Cache, { rim }: Fetching, downloadId: number) =>
+  cache.markExport($.account, $.key, {
+    downloadId,
+    downloading: true,
+    downloadStartedAt: rim.now(),
+    downloadProblem: undefined,
+    downloadBytes: undefined,
+  })
+
+/** Until the cache says how it ended; the worker may be the one who wrote it down. */
+async function watch(
+  { $ }: StoredRecord,
+  cache: Cache,
+  { rim, patience }: Fetching,
+): Promise<DownloadProblem | 'done'> {
+  for (;;) {
+    await settleDownloads(cache, rim.downloads, rim.now())
+    const all = await cache.read('exportTask', $.account)
+    const now = all.find((each) => each.$.key === $.key)
+    if (!now) return 'cancelled'
+    if (!isFetching(now)) {
+      const end = now.downloadProblem
+      return typeof end === 'string' ? problemOfEnd(end) : 'done'
+    }
+    await pause(patience.everyMs)
+  }
+}
+
+/** @param anew the page may hold a link that died: it is loaded again first */
+async function askPage(
+  task: StoredRecord,
+  place: string | undefined,
+  anew: boolean,
+  { rim, allowed, opened, patience }: Fetching,
+): Promise<FileOffer | undefined> {
+  if (place === undefined) return undefined
+  const tab = await rim.consoleTab(place)
+  if (tab.opened) opened.add(tab.tabId)
+  else if (anew) {
+    await rim.reloadTab(tab.tabId)
+    // Right after that the old document may still answer.
+    await pause(patience.everyMs)
+  }
+  const order = { order: 'export.file', ...rowMarks(task), press: !allowed } as const
+  for (const end = Date.now() + patience.rowMs; ; await pause(patience.everyMs)) {
+    const offer = await rim.askForFile(tab.tabId, order)
+    if (offer || Date.now() > end) return offer
+  }
+}
+
+/** How the page's row is told: by number or file name, else by name and time, as the console writes it. */
+function rowMarks(task: StoredRecord): { ids: string[]; asked: string[] } {
+  const ids = [task.taskId, task.fileName].filter((each) => typeof each === 'string')
+  if (ids.length > 0 || typeof task.requestedAt !== 'number') return { ids, asked: [] }
+  const beijing = new Date(task.requestedAt + 8 * 3_600_000).toISOString()
+  const name = typeof task.name === 'string' ? [task.name] : []
+  return { ids, asked: [...name, beijing.slice(0, 19).replace('T', ' ')] }
+}
+
+/** After a press of the console's own control: the download it began, where we may see downloads. */
+async function followPress(
+  task: StoredRecord,
+  cache: Cache,
+  by: Fetching,
+): Promise<Phase | 'done'> {
+  const { rim, allowed, patience } = by
+  const { account, key } = task.$
+  await cache.markExport(account, key, { openedAt: rim.now() })
+  if (!allowed) return 'pressed'
+  const { origins } = await cache.settings()
+  const ours = new Set((await cache.read('exportTask')).map(({ downloadId }) => downloadId))
+  const listed = (url: string) => isListed(url.replace(/^blob:/, ''), origins)
+  const since = Date.now() - 2000
+  for (const end = Date.now() + patience.pressedMs; Date.now() < end;) {
+    const begun = (await rim.downloads.since(since)).find(
+      ({ id, url, referrer }) => !ours.has(id) && (listed(url) || listed(referrer)),
+    )
+    if (begun) {
+      await note(task, cache, by, begun.id)
+      return watch(task, cache, by)
+    }
+    await pause(patience.everyMs)
+  }
+  return 'pressed'
+}
