@@ -4,7 +4,8 @@ import type { Order, PageFacts } from '@/utils/messaging/protocol'
 import { openHookPort } from '@/utils/sources/page/hook-port'
 import { watchRoute } from '@/utils/sources/page/route'
 import { whenSettled } from '@/utils/sources/page/settle'
-import { pageFactsOf } from '@/utils/sources/page/tables'
+import { inSlices } from '@/utils/sources/page/slices'
+import { pageFactsOf, tablesInSteps, type PageTable } from '@/utils/sources/page/tables'
 import { connectHook, discardEarly, fromHook } from './features/answers'
 import { features, type Start } from './features'
 
@@ -19,6 +20,19 @@ function facts(): PageFacts {
   const read = { ...pageFactsOf(document), url: location.href.slice(0, 4096) }
   known = { facts: read, href: location.href, until: now + 400 }
   return read
+}
+
+let reading: Promise<unknown> = Promise.resolve()
+let next: Promise<PageTable[]> | undefined
+/** Reads the page's tables a little at a time. A reading that began before a change does not serve what comes after it. */
+function readTables(): Promise<PageTable[]> {
+  next ??= reading.then(() => {
+    next = undefined
+    const read = inSlices(tablesInSteps(document, { source: 'page', url: location.href }))
+    reading = read.catch(() => {})
+    return read
+  })
+  return next
 }
 
 /** The isolated script: reads the page, tells the worker, obeys the worker; nothing of ours stands in the page but the launcher. */
@@ -74,6 +88,7 @@ export default defineContentScript({
 
 function run(start: Start, signal: AbortSignal, orphaned: () => void): void {
   const onSettled: (() => void)[] = []
+  const onTables: ((tables: PageTable[]) => void)[] = []
   const onRoute: (() => void)[] = []
   const onOrder: ((order: Order) => unknown)[] = []
   for (const feature of features) {
@@ -85,6 +100,8 @@ function run(start: Start, signal: AbortSignal, orphaned: () => void): void {
         start,
         page: facts,
         onSettled: (each) => onSettled.push(each),
+        tables: readTables,
+        onTables: (each) => onTables.push(each),
         onRoute: (each) => onRoute.push(each),
         onOrder: (each) => onOrder.push(each),
       })
@@ -96,11 +113,11 @@ function run(start: Start, signal: AbortSignal, orphaned: () => void): void {
       }).catch(() => {})
     }
   }
-  const each = (runs: (() => void)[]) => {
+  const each = <T extends unknown[]>(runs: ((...args: T) => void)[], ...args: T) => {
     if (isOrphaned()) return orphaned()
     for (const one of runs) {
       try {
-        one()
+        one(...args)
       } catch {
         // One feature's failure takes no other with it.
       }
@@ -120,7 +137,11 @@ function run(start: Start, signal: AbortSignal, orphaned: () => void): void {
     void ask('page.seen', { page: facts() }).catch(() => {})
   })
   onSettled.push(() => (known = undefined))
-  const settle = () => whenSettled(document.documentElement, signal, () => each(onSettled))
+  const settle = () =>
+    whenSettled(document.documentElement, signal, () => {
+      each(onSettled)
+      void readTables().then((read) => signal.aborted || each(onTables, read))
+    })
   if (document.readyState === 'loading')
     addEventListener('DOMContentLoaded', settle, { signal, once: true })
   else settle()

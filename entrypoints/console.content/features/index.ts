@@ -1,5 +1,6 @@
 import type { ask } from '@/utils/messaging/ask'
 import type { AnswerOf, Order, PageFacts } from '@/utils/messaging/protocol'
+import type { PageTable } from '@/utils/sources/page/tables'
 import { answers } from './answers'
 import { files } from './files'
 import { launcher } from './launcher'
@@ -18,6 +19,10 @@ export interface FeatureContext {
   start: Start
   /** Called whenever the page has stopped changing. */
   onSettled(run: () => void): void
+  /** The tables on the page, read now, a little at a time. */
+  tables(): Promise<PageTable[]>
+  /** Called with the tables on the page whenever it has stopped changing. */
+  onTables(run: (tables: PageTable[]) => void): void
   onRoute(run: () => void): void
   /** Orders of the worker this feature understands; a returned value is the answer. */
   onOrder(run: (order: Order) => unknown): void

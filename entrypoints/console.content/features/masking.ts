@@ -1,5 +1,6 @@
 import type { MaskedColumn } from '@/utils/messaging/protocol'
 import { maskedHeaders, type MaskedHeader } from '@/utils/sources/page/eyes'
+import type { PageTable } from '@/utils/sources/page/tables'
 import type { Feature } from './index'
 
 /** A press that shows no effect in this time counts as failed; pressing is paced (PRIV-05). In ms. */
@@ -11,20 +12,21 @@ const mostAtOnce = 20
 export const masking: Feature = {
   id: 'masking',
   frames: 'all',
-  run({ ask, signal, start, onSettled, onRoute, onOrder }) {
+  run({ ask, signal, start, tables, onTables, onRoute, onOrder }) {
     const known = new Set<string>()
     const failed = new Set<string>()
     const working = new Set<string>()
     const until = new Map<string, number>()
-    const awaited = new Set<() => void>()
+    const awaited = new Set<(all: readonly MaskedHeader[]) => void>()
     let reported = ''
     let { revealSeconds } = start
 
     const place = () => `${location.origin}${location.pathname}${location.hash}`
-    const headers = (): MaskedHeader[] => maskedHeaders(document, place(), known)
+    const headersIn = (seen: readonly PageTable[]) => maskedHeaders(seen, place(), known)
+    const headers = async () => headersIn(await tables())
 
-    const listed = (): MaskedColumn[] =>
-      headers().map((each) => {
+    const listed = (all: readonly MaskedHeader[]): MaskedColumn[] =>
+      all.map((each) => {
         const shown = each.masked === 0
         if (!shown) known.add(each.id)
         const end = until.get(each.id)
@@ -46,8 +48,8 @@ export const masking: Feature = {
         }
       })
 
-    const report = () => {
-      const columns = listed()
+    const report = (all: readonly MaskedHeader[]) => {
+      const columns = listed(all)
       const mark = JSON.stringify(columns)
       if (mark === reported) return
       reported = mark
@@ -56,8 +58,8 @@ export const masking: Feature = {
 
     const effect = (id: string, shown: boolean) =>
       new Promise<boolean>((resolve) => {
-        const look = () => {
-          const column = headers().find((each) => each.id === id)
+        const look = (all: readonly MaskedHeader[]) => {
+          const column = all.find((each) => each.id === id)
           if (column && (column.masked === 0) === shown) finish(true)
         }
         const timer = setTimeout(() => finish(false), effectMs)
@@ -67,16 +69,17 @@ export const masking: Feature = {
           resolve(seen)
         }
         awaited.add(look)
-        look()
+        void headers().then(look)
       })
 
     /** Presses the console's eye once and waits until the values say that it worked. */
     const set = async (id: string, shown: boolean): Promise<void> => {
-      const column = headers().find((each) => each.id === id)
+      const all = await headers()
+      const column = all.find((each) => each.id === id)
       // Never opens what is shown already, never closes what is masked.
       if (!column?.eye || (column.masked === 0) === shown || working.has(id)) return
       working.add(id)
-      report()
+      report(all)
       column.eye.click()
       const worked = await effect(id, shown)
       working.delete(id)
@@ -85,11 +88,11 @@ export const masking: Feature = {
         failed.delete(id)
         until.set(id, Date.now() + revealSeconds * 1000)
       } else until.delete(id)
-      report()
+      report(await headers())
     }
 
     const setAll = async (shown: boolean) => {
-      const due = headers().filter((each) => each.eye && (each.masked === 0) !== shown)
+      const due = (await headers()).filter((each) => each.eye && (each.masked === 0) !== shown)
       for (const [index, each] of due.slice(0, mostAtOnce).entries()) {
         if (signal.aborted) return
         if (shown && index > 0) await new Promise((resolve) => setTimeout(resolve, paceMs))
@@ -113,19 +116,20 @@ export const masking: Feature = {
       { signal },
     )
 
-    onSettled(() => {
-      for (const look of awaited) look()
-      report()
+    onTables((seen) => {
+      const all = headersIn(seen)
+      for (const look of awaited) look(all)
+      report(all)
     })
     onRoute(() => {
       for (const list of [known, failed, working, until]) list.clear()
     })
     onOrder((order) => {
       if (order.order === 'settings') ({ revealSeconds } = order)
-      if (order.order === 'masking.list') return listed()
+      if (order.order === 'masking.list') return headers().then(listed)
       if (order.order !== 'masking.set') return undefined
       const { column, shown } = order
-      return (column === 'all' ? setAll(shown) : set(column, shown)).then(listed)
+      return (column === 'all' ? setAll(shown) : set(column, shown)).then(headers).then(listed)
     })
   },
 }

@@ -1,5 +1,7 @@
 import type { MessageOf } from '@/utils/messaging/protocol'
-import { tablesOfPage } from '@/utils/sources/page/tables'
+import type { Table } from '@/utils/records'
+import { inSlices } from '@/utils/sources/page/slices'
+import type { PageTable } from '@/utils/sources/page/tables'
 import { outbox } from '../outbox'
 import type { Feature } from './index'
 
@@ -7,24 +9,18 @@ import type { Feature } from './index'
 export const tables: Feature = {
   id: 'tables',
   frames: 'all',
-  run({ ask, onSettled, onOrder, page }) {
+  run({ ask, tables: readNow, onTables, onOrder, page }) {
     const sent = new Set<string>()
     const box = outbox<MessageOf<'table.seen'>>(
       async (message) => void (await ask('table.seen', message)),
       () => {},
     )
     box.open(true)
-    const read = () => {
+    const put = async (seen: readonly PageTable[]) => {
       const facts = page()
-      for (const { table } of tablesOfPage(document, { source: 'page', url: location.href })) {
+      for (const { table } of seen) {
         if (table.rows.length === 0 || table.columns.length < 2) continue
-        const rows = table.rows.slice(0, 2000).map((row) => row.map(plain))
-        const mark = fingerprint([
-          facts.url,
-          facts.tab ?? '',
-          ...table.columns,
-          ...rows.flat().map(String),
-        ])
+        const { rows, mark } = await inSlices(contentOf(table, `${facts.url}|${facts.tab ?? ''}`))
         if (sent.has(mark)) continue
         if (sent.size > 500) sent.clear()
         sent.add(mark)
@@ -44,16 +40,35 @@ export const tables: Feature = {
         )
       }
     }
-    onSettled(read)
+    onTables((seen) => void put(seen))
     // What the user taught may make something of what was sent in vain.
     onOrder(({ order }) => {
       if (order !== 'settings') return
       sent.clear()
-      read()
+      void readNow().then(put)
     })
   },
 }
 
+const mostRows = 2000
+/** The rows of a table as they are sent, and a short mark of it all: to notice sameness, not to keep secrets. */
+function* contentOf({ columns, rows }: Table, place: string): Generator<void, Content> {
+  const mark = markOf()
+  for (const text of [place, ...columns]) mark.add(text)
+  const kept: Cell[][] = []
+  for (const row of rows.slice(0, mostRows)) {
+    yield
+    const cells = row.map(plain)
+    for (const cell of cells) mark.add(String(cell))
+    kept.push(cells)
+  }
+  return { rows: kept, mark: mark.text() }
+}
+
+interface Content {
+  rows: Cell[][]
+  mark: string
+}
 type Cell = MessageOf<'table.seen'>['rows'][number][number]
 function plain(value: unknown): Cell {
   if (value === null || value === undefined) return undefined
@@ -61,18 +76,20 @@ function plain(value: unknown): Cell {
   return String(value).slice(0, 2048)
 }
 
-/** A short mark of a content (FNV-1a, twice over): to notice sameness, not to keep secrets. */
-function fingerprint(parts: readonly string[]): string {
+/** FNV-1a, twice over. */
+function markOf(): { add(part: string): void; text(): string } {
   let a = 0x811c9dc5
   let b = 0xcbf29ce4
-  for (const part of parts) {
-    for (let i = 0; i < part.length; i++) {
-      const code = part.charCodeAt(i)
-      a = Math.imul(a ^ code, 0x01000193)
-      b = Math.imul(b ^ code, 0x5bd1e995)
-    }
-    a = Math.imul(a ^ 31, 0x01000193)
-    b = Math.imul(b ^ 37, 0x5bd1e995)
+  return {
+    add(part) {
+      for (let i = 0; i < part.length; i++) {
+        const code = part.charCodeAt(i)
+        a = Math.imul(a ^ code, 0x01000193)
+        b = Math.imul(b ^ code, 0x5bd1e995)
+      }
+      a = Math.imul(a ^ 31, 0x01000193)
+      b = Math.imul(b ^ 37, 0x5bd1e995)
+    },
+    text: () => (a >>> 0).toString(36) + (b >>> 0).toString(36),
   }
-  return (a >>> 0).toString(36) + (b >>> 0).toString(36)
 }

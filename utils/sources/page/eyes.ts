@@ -1,5 +1,5 @@
 import { isMasked } from '@/utils/masking/mask'
-import { tablesOfPage } from './tables'
+import type { PageTable } from './tables'
 
 /** One column of the page that holds masked values, or held them before it was revealed. */
 export interface MaskedHeader {
@@ -18,18 +18,18 @@ const words = /eye|visib|unmask|reveal|\bshow\b|\bhide\b|\bview\b|查看|显示|
 const others = /sort|filter|排序|筛选|过滤|help|帮助|setting|设置/i
 
 /**
- * The masked columns of everything that is shown, found by their values; a header seen before is listed with its
+ * The masked columns of the tables that are shown, found by their values; a header seen before is listed with its
  * present count even when nothing in it is masked any more.
  * @param known ids seen before on this page
  */
 export function maskedHeaders(
-  root: ParentNode,
+  tables: readonly PageTable[],
   place: string,
   known: ReadonlySet<string>,
 ): MaskedHeader[] {
   const found: MaskedHeader[] = []
   const times = new Map<string, number>()
-  for (const { table, headerCells } of tablesOfPage(root, { source: 'page', url: place })) {
+  for (const { table, headerCells } of tables) {
     table.columns.forEach((header, column) => {
       const nth = times.get(header) ?? 0
       times.set(header, nth + 1)

@@ -1,6 +1,6 @@
 import { Window } from 'happy-dom'
 import { describe, expect, it } from 'vitest'
-import { pageFactsOf, tablesOfPage } from '@/utils/sources/page/tables'
+import { pageFactsOf, tablesInSteps, tablesOfPage } from '@/utils/sources/page/tables'
 
 function page(html: string, url = 'https://account.huaweicloud.com/obmgr/#/x'): Document {
   const window = new Window({ url })
@@ -80,4 +80,22 @@ it('says what a page is', () => {
     tab: 'Issued',
     language: 'en',
   })
+})
+
+it('leaves out a table whose header became another while it was read', () => {
+  const html = '<table><tr><th>甲</th><th>乙</th></tr><tr><td>1</td><td>2</td></tr></table>'
+  let steps = 0
+  const read = (changeAt: number) => {
+    const document = page(html)
+    const reading = tablesInSteps(document, { source: 'page' })
+    for (steps = 0; ; steps++) {
+      if (steps === changeAt) document.querySelector('th')!.textContent = '丙'
+      const { done, value } = reading.next()
+      if (done) return value.map(({ table }) => table.columns)
+    }
+  }
+  expect(read(-1)).toEqual([['甲', '乙']])
+  const last = steps
+  expect(read(last)).toEqual([])
+  expect(read(0)).toEqual([['丙', '乙']])
 })

@@ -21,29 +21,48 @@ export interface PageTable {
  * tables of their own, as component libraries draw them. No class name and no text of one language is relied on.
  */
 export function tablesOfPage(root: ParentNode, context: TableContext): PageTable[] {
+  const steps = tablesInSteps(root, context)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/**
+ * The same in steps of a row or so, between which the page may do what it wants. A table whose header changed meanwhile
+ * is left out: it is about to be read again.
+ */
+export function* tablesInSteps(
+  root: ParentNode,
+  context: TableContext,
+): Generator<void, PageTable[]> {
   const elements = [
     ...root.querySelectorAll('table, [role="grid"], [role="table"], [role="treegrid"]'),
     ...rootsOfRows(root),
   ]
-  const parts = withPinned(
-    elements.filter((element) => !isFrameOfTable(element) && isShown(element)).map(partsOf),
-  )
+  const apart: Parts[] = []
+  for (const element of elements) {
+    yield
+    if (!isFrameOfTable(element) && isShown(element)) apart.push(yield* partsOf(element))
+  }
+  const parts = withPinned(apart)
   const found: PageTable[] = []
   const used = new Set<Parts>()
   for (const [index, each] of parts.entries()) {
     if (used.has(each)) continue
-    if (each.heads.length > 0 && each.body.length > 0) found.push(joined(each, each.body, context))
+    if (each.heads.length > 0 && each.body.length > 0)
+      found.push(yield* joined(each, each.body, context))
     else if (each.heads.length > 0) {
       const body = parts
         .slice(index + 1)
         .find((next) => !used.has(next) && next.heads.length === 0 && belongs(each, next))
       if (!body) {
         const rows = rowsBelow(each.element, each.heads.length)
-        if (rows) found.push(joined(each, rows, context))
+        if (rows) found.push(yield* joined(each, rows, context))
         continue
       }
       used.add(body)
-      found.push(joined(each, body.body, context, body.element))
+      found.push(yield* joined(each, body.body, context, body.element))
     }
   }
   // Some tables draw their header as a row like any other.
@@ -51,15 +70,15 @@ export function tablesOfPage(root: ParentNode, context: TableContext): PageTable
     if (used.has(each) || each.heads.length > 0 || each.body.length < 2) continue
     const details = detailsOf(each.body)
     if (details) {
-      found.push(joined({ ...each, heads: details.heads }, [details.values], context))
+      found.push(yield* joined({ ...each, heads: details.heads }, [details.values], context))
       continue
     }
     const [first = [], ...body] = each.body
     const heads = first.map((cell) => ({ cell, text: textOf(cell, false).replaceAll('\n', ' ') }))
     if (heads.every(({ text }) => text !== '' && text.length < 40))
-      found.push(joined({ ...each, heads }, body, context))
+      found.push(yield* joined({ ...each, heads }, body, context))
   }
-  return withoutCopies(found)
+  return withoutCopies(found.filter(isUnchanged))
 }
 
 /** A grid by role around a real table is the same table twice. */
@@ -79,22 +98,25 @@ function belongs(head: Parts, body: Parts): boolean {
   return false
 }
 
-function joined(
+function* joined(
   head: Parts,
   body: readonly Element[][],
   context: TableContext,
   bodyElement?: Element,
-): PageTable {
+): Generator<void, PageTable> {
   const width = Math.max(...body.map((row) => row.length), 0)
   // A gutter for the scroll bar has a head and no cells.
   const heads = head.heads.slice(0, Math.max(width, 1))
   const caption = captionOf(head.element)
   const keep = heads.map((_, column) => column).filter((column) => heads[column]?.text !== '')
   const { total, page } = pagerOf(bodyElement ?? head.element)
-  const rows = body
-    .filter((row) => new Set(row).size > 1)
-    .map((row) => keep.map((column) => cellText(row[column])))
-    .filter((row) => row.some((cell) => cell !== undefined))
+  const rows: (string | undefined)[][] = []
+  for (const row of body) {
+    yield
+    if (new Set(row).size < 2) continue
+    const texts = keep.map((column) => cellText(row[column]))
+    if (texts.some((text) => text !== undefined)) rows.push(texts)
+  }
   return {
     element: bodyElement ?? head.element,
     headerCells: keep.map((column) => heads[column]?.cell),
@@ -109,6 +131,14 @@ function joined(
       },
     },
   }
+}
+
+/** Whether the header still says what it said when reading began. */
+function isUnchanged({ table, headerCells }: PageTable): boolean {
+  return headerCells.every((cell, column) => {
+    const text = cell ? textOf(cell, false).replaceAll('\n', ' ') : ''
+    return table.columns[column]?.includes(text.replace(/\s*[:：]$/, ''))
+  })
 }
 
 function cellText(cell: Element | undefined): string | undefined {

@@ -15,18 +15,21 @@ const roots = 'table, [role="grid"], [role="table"], [role="treegrid"]'
 const own = (row: Element, table: Element) =>
   row.closest(roots) === (table.matches(roots) ? table : null)
 
-/** Takes a table apart; nested tables belong to themselves. */
-export function partsOf(element: Element): Parts {
+/** Takes a table apart, a row a step; nested tables belong to themselves. */
+export function* partsOf(element: Element): Generator<void, Parts> {
   const real = element.tagName === 'TABLE'
-  const rows = [...element.querySelectorAll(real ? 'tr' : '[role="row"]')].filter(
-    (row) => own(row, element) && !isHidden(row),
-  )
+  const rows: Element[] = []
+  for (const row of element.querySelectorAll(real ? 'tr' : '[role="row"]')) {
+    if (own(row, element) && !isHidden(row)) rows.push(row)
+    yield
+  }
   const headRows: Element[][] = []
   const body: Element[][] = []
   // Grids by role may draw their head behind their rows; once rows follow a head, it is whole.
   let whole = false
   let spare = 0
   for (const [row, ...others] of real ? rows.map((each) => [each]) : linesOf(rows)) {
+    yield
     if (!row) continue
     const cells = inOrder([row, ...others].flatMap((each) => cellsOf(each, real)))
     if (cells.length === 0) continue
@@ -38,7 +41,8 @@ export function partsOf(element: Element): Parts {
       body.push(cells)
     }
   }
-  return { element, heads: headsOf(headRows), body: spread(body), spare }
+  const heads = headsOf(yield* spread(headRows))
+  return { element, heads, body: yield* spread(body), spare }
 }
 
 /** Rows of a grid; where columns are pinned, one row is drawn in several parts under one number. */
@@ -82,9 +86,10 @@ const span = (cell: Element, name: 'colspan' | 'rowspan') =>
   Math.min(100, Math.max(1, Number(cell.getAttribute(name)) || 1))
 
 /** Cells as a grid: one that spans columns or rows stands in each of them. */
-function spread(rows: readonly Element[][]): Element[][] {
+function* spread(rows: readonly Element[][]): Generator<void, Element[][]> {
   const grid: Element[][] = rows.map(() => [])
-  rows.forEach((cells, level) => {
+  for (const [level, cells] of rows.entries()) {
+    yield
     let column = 0
     for (const cell of cells) {
       while (grid[level]?.[column]) column++
@@ -95,12 +100,11 @@ function spread(rows: readonly Element[][]): Element[][] {
       }
       column += wide
     }
-  })
+  }
   return grid
 }
 
-function headsOf(rows: readonly Element[][]): Parts['heads'] {
-  const grid = spread(rows)
+function headsOf(grid: readonly Element[][]): Parts['heads'] {
   const width = Math.max(0, ...grid.map((line) => line.length))
   return Array.from({ length: width }, (_, column) => {
     const levels = grid.map((line) => line[column]).filter((cell) => cell !== undefined)
