@@ -102,6 +102,8 @@ function keyedRows(object: Record<string, unknown>): Record<string, unknown>[] |
   if (!alike) return undefined
   return entries.map(([key, value]) => {
     const row = value as Record<string, unknown>
-    return Object.hasOwn(row, 'id') ? row : { id: key, ...row }
+    // A key that the row says itself is no other identity.
+    const said = Object.hasOwn(row, 'id') || Object.values(row).includes(key)
+    return said ? row : { id: key, ...row }
   })
 }
