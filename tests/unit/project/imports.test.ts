@@ -79,12 +79,13 @@ describe('imports point one way', () => {
     expect(broken('entrypoints/console.content', ['utils/cache'])).toEqual([])
     expect(broken('utils/sources/page', ['utils/cache'])).toEqual([])
   })
-  it('analytics know kinds and their own source only', () => {
+  it('analytics know kinds, their own source and the form of files only', () => {
     const strays = imports.filter(
       ({ from, to }) =>
         within(from, 'components/analytics') &&
         !within(to, 'components/analytics') &&
         !within(to, 'utils/kinds') &&
+        !within(to, 'utils/files') &&
         !within(to, 'utils/analytics'),
     )
     expect(strays).toEqual([])

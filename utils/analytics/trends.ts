@@ -1,0 +1,114 @@
+import { monthsOf, textAt, type ChartData, type Row, type Series } from './chart-data'
+import { Exact } from './exact'
+import { gridOf } from './grid'
+import { compareDecimals } from './sums'
+
+/** Years a month field has, newest first. */
+export function yearsOf(rows: readonly Row[], field: string): string[] {
+  const years = new Set<string>()
+  for (const row of rows) {
+    const year = textAt(row, field)?.slice(0, 4)
+    if (year) years.add(year)
+  }
+  return [...years].sort().reverse()
+}
+
+/** Months of several years laid over each other: labels `01` to `12`, one series a year, newest first. */
+export function yearsOverlaid(
+  rows: readonly Row[],
+  month: string,
+  amount: (row: Row) => string | undefined,
+  currency: string,
+): ChartData {
+  const labels = monthsOf('0000').map((each) => each.slice(5))
+  return gridOf(rows, {
+    by: (row) => textAt(row, month)?.slice(5, 7),
+    into: (row) => textAt(row, month)?.slice(0, 4),
+    amount,
+    unit: { currency },
+    labels,
+    series: yearsOf(rows, month),
+  })
+}
+
+/**
+ * Where a year ends if its remaining months are like the mean of those that are over: a plain rule, said as such.
+ * @param over months of the year that are over, 1 to 12
+ * @returns undefined before three months are over
+ */
+export function projected(series: Series, over: number): string | undefined {
+  const seen = series.values.slice(0, over)
+  if (over < 3 || over >= 12 || seen.some((value) => value === undefined)) return undefined
+  const sum = new Exact()
+  for (const value of seen) sum.add(value ?? '0')
+  const cents = Math.round((Number(sum.toString()) * 100 * 12) / over)
+  return (cents / 100).toFixed(2)
+}
+
+export interface Moved {
+  label: string
+  before: string
+  now: string
+  /** Share of the usual, -1 is all gone; undefined where there was nothing before. */
+  change?: number
+}
+
+/**
+ * What falls or jumps against its own past: the last month beside the median of the six before it, by half at least
+ * and by more than three times the usual swing. Small sums are left alone.
+ * @param data months by name, one series each
+ */
+export function moved(data: ChartData, least = 100): Moved[] {
+  const found: Moved[] = []
+  const last = data.labels.length - 1
+  if (last < 3) return found
+  for (const { id, values } of data.series) {
+    const past = values.slice(Math.max(0, last - 6), last).map((value) => Number(value ?? 0))
+    const now = Number(values[last] ?? 0)
+    const usual = median(past)
+    const swing = median(past.map((value) => Math.abs(value - usual)))
+    const step = Math.abs(now - usual)
+    if (step < least || step < usual / 2 || step <= 3 * swing) continue
+    found.push({
+      label: id,
+      before: usual.toFixed(2),
+      now: values[last] ?? '0.00',
+      ...(usual === 0 ? {} : { change: (now - usual) / usual }),
+    })
+  }
+  return found.sort(
+    (a, b) =>
+      Math.abs(Number(b.now) - Number(b.before)) - Math.abs(Number(a.now) - Number(a.before)),
+  )
+}
+
+function median(values: readonly number[]): number {
+  const order = [...values].sort((a, b) => a - b)
+  const middle = order.length >> 1
+  if (order.length === 0) return 0
+  return order.length % 2 === 1
+    ? (order[middle] ?? 0)
+    : ((order[middle - 1] ?? 0) + (order[middle] ?? 0)) / 2
+}
+
+/** Share of the largest `most` in the whole, 0 to 1; undefined for an empty whole. */
+export function concentration(data: ChartData, most = 10): number | undefined {
+  const values = [...(data.series[0]?.values ?? [])].map((value) => value ?? '0')
+  values.sort((a, b) => compareDecimals(b, a))
+  const whole = Number(data.total ?? 0)
+  if (!(whole > 0)) return undefined
+  const sum = new Exact()
+  for (const value of values.slice(0, most)) sum.add(value)
+  return Number(sum.toString()) / whole
+}
+
+const day = 86_400_000
+/** The windows in which something ends, in days; what is over stands apart. */
+export const windows = [7, 15, 30, 60, 90] as const
+/** The window a moment falls into: `7`, `15` …, `later`, `over`. */
+export function windowOf(at: number, now: number): string {
+  if (at < now) return 'over'
+  const days = (at - now) / day
+  return String(windows.find((each) => days <= each) ?? 'later')
+}
+export const windowLabels = [...windows.map(String), 'later']
