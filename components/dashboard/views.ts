@@ -2,6 +2,7 @@ import type { KindName } from '@/utils/kinds'
 import type { TextKey } from '@/utils/i18n/keys'
 
 export type View =
+  | 'analysis'
   | 'coupons'
   | 'resources'
   | 'incentives'
@@ -22,6 +23,7 @@ export const views: readonly { id: View; label: TextKey; kinds: readonly KindNam
   },
   { id: 'resources', label: 'dashboard.resources', kinds: ['resource', 'resourcePackage'] },
   { id: 'incentives', label: 'dashboard.incentives', kinds: ['incentive', 'incentiveBill'] },
+  { id: 'analysis', label: 'dashboard.analysis', kinds: [] },
   { id: 'exports', label: 'dashboard.exports', kinds: ['exportTask'] },
   { id: 'customers', label: 'dashboard.customers', kinds: ['customer'] },
   { id: 'consumption', label: 'dashboard.consumption', kinds: ['consumption'] },

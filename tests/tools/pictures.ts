@@ -15,6 +15,7 @@ const dashboards = [
   'incentives',
   'exports',
   'customers',
+  'sync',
   'consumption',
   'charges',
   'tasks',
@@ -25,6 +26,11 @@ export const surfaces: readonly Surface[] = [
   { name: 'options', path: 'options.html', ready: '[data-testid="language"]' },
   { name: 'popup', path: 'popup.html', ready: '[data-testid="glance"]' },
   { name: 'sidepanel', path: 'sidepanel.html', ready: '[data-testid="count"]' },
+  ...['start', 'incentives', 'consumption', 'coupons', 'resources', 'work'].map((view) => ({
+    name: `analysis-${view}`,
+    path: `dashboard.html#analysis?view=${view}`,
+    ready: '[data-chart], [data-testid="start-figures"] strong',
+  })),
   ...dashboards.map((view) => ({
     name: `dashboard-${view}`,
     path: `dashboard.html#${view}`,

@@ -16,6 +16,7 @@ const { Chart } = vi.hoisted(() => {
     destroy() {
       this.destroyed = true
     }
+    update() {}
   }
   return { Chart }
 })
@@ -24,8 +25,10 @@ vi.mock('chart.js', () => ({
   BarController: {},
   BarElement: {},
   CategoryScale: {},
-  Legend: {},
   LinearScale: {},
+  LineController: {},
+  LineElement: {},
+  PointElement: {},
   Tooltip: {},
 }))
 // The table asks how large it is; there is no layout here.
@@ -109,27 +112,29 @@ describe('a table of the dashboard', () => {
   })
 })
 
-describe('the incentive trend', () => {
+describe('the analysis', () => {
   const rows = {
     incentive: [
-      row({ incentiveId: '1', cycle: '2026-01', amount: '0.10', currency: 'CNY' }),
-      row({ incentiveId: '2', cycle: '2026-01', amount: '0.20', currency: 'CNY' }),
-      row({ incentiveId: '3', cycle: '2025-12', amount: '7.00', currency: 'CNY' }),
+      row({ incentiveId: '1', cycle: '2026-01', amount: '0.10', currency: 'CNY', status: 'paid' }),
+      row({ incentiveId: '2', cycle: '2026-01', amount: '0.20', currency: 'CNY', status: 'paid' }),
+      row({ incentiveId: '3', cycle: '2025-12', amount: '7.00', currency: 'CNY', status: 'paid' }),
     ],
   }
-  it('is drawn and stands as a table with exact figures', async () => {
-    const { page } = await open('#incentives', { rows })
-    await vi.waitFor(() => expect(page.find(testId('trend-chart')).exists()).toBe(true))
-    expect(Chart.made).toHaveLength(1)
-    expect(page.get(testId('trend-chart')).attributes('aria-label')).toContain('2026')
-    expect(page.get(testId('trend-table')).text()).toContain('¥0.30')
+  const trend = '[data-chart="incentive-trend"]'
+  it('draws what its address names, and each chart stands as a table with exact figures', async () => {
+    const { page } = await open('#analysis?view=incentives', { rows })
+    await vi.waitFor(() => expect(page.element.querySelector(trend)).not.toBeNull())
+    expect(page.element.querySelector(trend)?.textContent).toContain('0.30 CNY')
+    expect(Chart.made.length).toBeGreaterThan(2)
   })
-  it('is drawn again for another year and leaves no chart behind', async () => {
-    const { page } = await open('#incentives', { rows })
-    await vi.waitFor(() => expect(page.find(testId('trend')).exists()).toBe(true))
-    await page.get(testId('trend')).get('select').setValue('2025')
-    await flushPromises()
-    expect(page.get(testId('trend-table')).text()).toContain('¥7.00')
+  it('keeps the address in step, and leaves no chart behind', async () => {
+    const { page } = await open('#analysis', { rows })
+    await vi.waitFor(() =>
+      expect(page.element.querySelector(testId('view-incentives'))).not.toBeNull(),
+    )
+    ;(page.element.querySelector(testId('view-incentives')) as HTMLElement).click()
+    await vi.waitFor(() => expect(page.element.querySelector(trend)).not.toBeNull())
+    expect(location.hash).toContain('view=incentives')
     await page.get(testId('tab-coupons')).trigger('click')
     await flushPromises()
     expect(Chart.made.filter(({ destroyed }) => !destroyed)).toEqual([])

@@ -4,10 +4,8 @@ import {
   incentiveYears,
   largest,
 } from '@/components/analytics/charts/incentive-trend'
-import { trendOptions } from '@/components/analytics/charts/incentive-trend-options'
 
 const line = (cycle: string, amount?: string, currency = 'CNY') => ({ cycle, amount, currency })
-const look = { locale: 'en', ink: '#000', line: '#ccc', bars: ['#111', '#222'], still: true }
 
 describe('incentiveTrend', () => {
   it('sums a year by cycle, exactly', () => {
@@ -52,21 +50,4 @@ describe('incentiveYears', () => {
 
 describe('largest', () => {
   it('compares by value', () => expect(largest(['9.5', undefined, '10.25'])).toBe('10.25'))
-})
-
-describe('trendOptions', () => {
-  it('draws a gap where a cycle was not seen and shows exact texts', () => {
-    const trend = incentiveTrend([line('2026-01', '90071992547409.93')], '2026')
-    const { data, options } = trendOptions(trend, look)
-    expect(data.datasets[0]?.data.slice(0, 2)).toEqual([Number('90071992547409.93'), null])
-    const label = options?.plugins?.tooltip?.callbacks?.label as unknown as (item: {
-      datasetIndex: number
-      dataIndex: number
-    }) => string
-    expect(label({ datasetIndex: 0, dataIndex: 0 })).toContain('90071992547409.93')
-  })
-  it('stands still where the user asked for less motion', () => {
-    const trend = incentiveTrend([line('2026-01', '1')], '2026')
-    expect(trendOptions(trend, look).options?.animation).toBe(false)
-  })
 })

@@ -7,7 +7,6 @@ export const common = {
   consentBody: 'Partner Lens reads pages only after you have accepted what it reads.',
   consentOpen: 'See what it reads and switch on',
   coverage: '{seen} of {total} seen',
-  currencyUnknown: 'currency unknown',
   dashboard: 'Dashboard',
   dontShowAgain: 'Do not show again',
   emptyLead: 'No {what} seen yet.',

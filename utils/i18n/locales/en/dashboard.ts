@@ -1,5 +1,6 @@
 export const dashboard = {
   all: 'All',
+  analysis: 'Analysis',
   charges: 'Charges',
   consumption: 'Consumption',
   coupons: 'Coupons',
@@ -12,13 +13,7 @@ export const dashboard = {
   shown: '{shown} of {all} shown',
   sortBy: 'Sort by {column}',
   sync: 'Sync',
-  tableTwin: 'Show as a table',
   tasks: 'Tasks',
   title: 'Partner Lens dashboard',
-  trend: 'Incentive trend of {year}',
-  trendNone: 'No incentive details of {year} seen yet.',
-  trendPeriod: 'Cycle',
-  trendTotal: 'Total',
   views: 'Views',
-  year: 'Year',
 }

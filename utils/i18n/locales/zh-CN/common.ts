@@ -7,7 +7,6 @@ export const common = {
   consentBody: '同意读取说明后，伙伴透镜才会开始读取页面。',
   consentOpen: '查看说明并启用',
   coverage: '已看到 {seen} / {total} 条',
-  currencyUnknown: '币种未知',
   dashboard: '总览',
   dontShowAgain: '不再提示',
   emptyLead: '还没有看到{what}。',

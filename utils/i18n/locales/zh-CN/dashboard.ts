@@ -1,5 +1,6 @@
 export const dashboard = {
   all: '全部',
+  analysis: '分析',
   charges: '消费明细',
   consumption: '消费汇总',
   coupons: '优惠券',
@@ -12,13 +13,7 @@ export const dashboard = {
   shown: '显示 {shown} / {all} 条',
   sortBy: '按{column}排序',
   sync: '同步',
-  tableTwin: '以表格显示',
   tasks: '任务',
   title: '伙伴透镜总览',
-  trend: '{year} 年激励趋势',
-  trendNone: '{year} 年还没有看到激励明细。',
-  trendPeriod: '对账期次',
-  trendTotal: '合计',
   views: '视图',
-  year: '年份',
 }
