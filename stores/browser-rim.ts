@@ -104,6 +104,8 @@ async function consoleTab(place: string): Promise<{ tabId: number; opened: boole
   return { tabId: made.id ?? -1, opened: true }
 }
 
+const keys = async () => (await import('@/utils/vault/browser')).browserKeeper()
+
 /** The browser as it is; thin on purpose. */
 export function browserRim(): Rim {
   return {
@@ -132,6 +134,8 @@ export function browserRim(): Rim {
     },
     requestOrigins: (origins) => chrome.permissions.request({ origins }),
     hasOrigins: (origins) => chrome.permissions.contains({ origins }),
+    keys,
+    credentials: async () => (await keys()).credentials(),
     syncDoor,
     removeOrigins: async (origins) => {
       await chrome.permissions.remove({ origins })

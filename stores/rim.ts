@@ -2,6 +2,7 @@ import { inject, type InjectionKey } from 'vue'
 import type { FirstLook } from '@/utils/cache/first-look'
 import type { Cache } from '@/utils/cache/types'
 import type { Download, Downloads } from '@/utils/exports/settle'
+import type { Keeper } from '@/utils/vault/keeper'
 import type { ask as askWorker } from '@/utils/messaging/ask'
 import type { FileOffer, Order } from '@/utils/messaging/protocol'
 import type { Asked } from '@/utils/recognise'
@@ -60,6 +61,8 @@ export interface Rim {
   hasPermission(name: 'notifications' | 'downloads'): Promise<boolean>
   /** The user's own keys of the open API. */
   credentials?(): Promise<Credentials>
+  /** What keeps them. */
+  keys?(): Promise<Keeper>
   /** What works on syncs, in a thread of this page. */
   syncDoor?(): Promise<SyncDoor>
   /** Of this extension. */

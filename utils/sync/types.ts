@@ -1,6 +1,5 @@
 import type { Live } from '@/utils/cache/types'
 import type { KindName } from '@/utils/kinds'
-import type { Site } from '@/utils/kinds/define'
 import type { Refusal } from '@/utils/sources/api/failures'
 import type { Oddity } from '@/utils/sources/api/pages'
 import type { Plan } from '@/utils/sources/api/plan'
@@ -8,16 +7,7 @@ import type { Reconciled } from './reconcile'
 import type { Progress } from '@/utils/sources/api/progress'
 import type { ReadableName } from '@/utils/sources/api/readings'
 
-/** The user's own keys; `locked` while the vault is, `none` where there are none. */
-export type Credentials = Keys | 'locked' | 'none'
-export interface Keys {
-  site: Site
-  /** Access key id and secret. */
-  ak: string
-  sk: string
-  /** An X-Auth-Token instead of them. */
-  token?: string
-}
+export type { Credentials, Keys } from '@/utils/vault/types'
 
 /** Why a sync waits for the user: the API's refusals, storage that is full, and what we did not foresee. */
 export type Stop = Exclude<Refusal, 'caller' | 'customer'> | 'full' | 'newer' | 'other'

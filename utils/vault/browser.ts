@@ -1,0 +1,40 @@
+import { now } from '@/utils/clock'
+import type { Area, Surroundings } from './areas'
+import { createKeeper, type Keeper } from './keeper'
+
+/**
+ * The browser's own places. The worker closes both areas to content scripts whenever it starts; it is done here again,
+ * because keys must not rely on the worker having been first.
+ */
+function area(storage: chrome.storage.StorageArea): Area {
+  const closed = storage.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+  closed.catch(() => {})
+  return {
+    async get(name) {
+      return (await storage.get(name))[name]
+    },
+    async set(name, value) {
+      await closed
+      await storage.set({ [name]: value })
+    },
+    remove: (...names) => storage.remove(names),
+  }
+}
+
+let keeper: Keeper | undefined
+/** The one keeper of keys of this page. */
+export function browserKeeper(): Keeper {
+  if (keeper) return keeper
+  const surroundings: Surroundings = {
+    disk: area(chrome.storage.local),
+    memory: area(chrome.storage.session),
+    now,
+    alone: (work) => navigator.locks.request('partner-lens-vault', work) as never,
+  }
+  keeper = createKeeper(surroundings)
+  chrome.storage.onChanged.addListener((changes, name) => {
+    if (name !== 'local' && name !== 'session') return
+    if (Object.keys(changes).some((key) => key.startsWith('keys.'))) keeper?.changed()
+  })
+  return keeper
+}
