@@ -3,6 +3,7 @@ import { FullError } from '@/utils/errors'
 import { isKnownSomewhere, recognise } from '@/utils/recognise'
 import type { Recognition, Table } from '@/utils/records'
 import { placeOf } from '@/utils/site'
+import { summedIfKeyed } from '@/utils/sources/api/add'
 import { noteQuestion } from './questions'
 import type { Seen } from './seen'
 import { announce } from './tabs'
@@ -21,7 +22,7 @@ export async function keepTable(
   await noteQuestion(table, found, seen)
   if (!found) return { kept: 0, useful: isKnownSomewhere(table) }
   const { page, total } = table.context
-  const records = await seen.worth(found.kind, found.rows)
+  const records = await seen.worth(found.kind, summedIfKeyed(found.kind, found.rows))
   const observation: Observation = {
     id: `${seen.id}.${part}`,
     account: seen.account,

@@ -30,6 +30,13 @@ export function summed(kind: KindName, records: readonly KindRecord[]): KindReco
   return [...sums.values()]
 }
 
+/** The same for sums of one answer, which may be split by more than their key says; rows without a whole key stay. */
+export function summedIfKeyed(kind: KindName, records: KindRecord[]): KindRecord[] {
+  const { key } = kindOf(kind)
+  const keyed = records.every((record) => key.every((name) => record[name] !== undefined))
+  return key.includes('grain') && keyed ? summed(kind, records) : records
+}
+
 const placesOf = (text: string): number => text.split('.')[1]?.length ?? 0
 const scaled = (text: string, places: number): bigint => {
   const [whole = '', part = ''] = text.split('.')
