@@ -45,12 +45,13 @@ export const useRecords = defineStore('records', () => {
 })
 
 /**
- * Rows of a kind of an account, following both. What is gone from its listing is left out.
+ * Rows of a kind of an account, following both. What is gone from its listing is left out, unless asked for.
  * Without an account there are no rows: those of all would mix.
  */
 export function useKindRows(
   kind: MaybeRefOrGetter<KindName>,
   account: MaybeRefOrGetter<string | undefined>,
+  { gone = false } = {},
 ) {
   const store = useRecords()
   const accounts = useAccounts()
@@ -66,9 +67,10 @@ export function useKindRows(
   )
   onScopeDispose(() => taken.value?.release())
   return {
-    rows: computed(
-      () => taken.value?.rows.value.value.filter((each) => each.$.goneAt === undefined) ?? [],
-    ),
+    rows: computed(() => {
+      const all = taken.value?.rows.value.value ?? []
+      return gone ? all : all.filter((each) => each.$.goneAt === undefined)
+    }),
     status: computed(() => taken.value?.rows.status.value ?? accounts.status),
     problem: computed(() => (taken.value ? taken.value.rows.problem.value : accounts.problem)),
     retry: () => (taken.value ? taken.value.rows.retry() : accounts.retry()),

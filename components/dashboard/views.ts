@@ -24,7 +24,7 @@ export const views: readonly { id: View; label: TextKey; kinds: readonly KindNam
   { id: 'resources', label: 'dashboard.resources', kinds: ['resource', 'resourcePackage'] },
   { id: 'incentives', label: 'dashboard.incentives', kinds: ['incentive', 'incentiveBill'] },
   { id: 'analysis', label: 'dashboard.analysis', kinds: [] },
-  { id: 'exports', label: 'dashboard.exports', kinds: ['exportTask'] },
+  { id: 'exports', label: 'dashboard.exports', kinds: [] },
   { id: 'customers', label: 'dashboard.customers', kinds: ['customer'] },
   { id: 'consumption', label: 'dashboard.consumption', kinds: ['consumption'] },
   { id: 'charges', label: 'dashboard.charges', kinds: ['charge'] },

@@ -48,7 +48,7 @@ function listenToClicks(cache: () => Promise<Cache>): void {
   chrome.notifications.onClicked.addListener((id) => {
     chrome.notifications.clear(id)
     if (id === digestId)
-      void chrome.tabs.create({ url: chrome.runtime.getURL('/dashboard.html#/exports') })
+      void chrome.tabs.create({ url: chrome.runtime.getURL('/dashboard.html#exports') })
     else if (id !== 'test') void cache().then((opened) => openReminded(opened, id))
   })
 }

@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+import { build, type PluginOption } from 'vite'
 import { findBrowser } from '../tools/find-browser.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
@@ -21,10 +21,15 @@ export interface Bench {
 }
 
 /** A file and all it imports as one script; what it exports hangs on `bench`. */
-async function scriptOf(entry: string): Promise<string> {
+async function scriptOf(
+  entry: string,
+  plugins: PluginOption[] = [],
+): Promise<{ code: string; style: string }> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
+    plugins,
+    define: { 'process.env.NODE_ENV': '"production"' },
     root,
     resolve: { alias: { '@': root } },
     build: {
@@ -35,16 +40,24 @@ async function scriptOf(entry: string): Promise<string> {
   })
   const [output] = Array.isArray(result) ? result : [result]
   if (!output || !('output' in output)) throw new Error('the bench did not build')
-  return output.output[0].code
+  const style = output.output.map((each) =>
+    each.type === 'asset' && each.fileName.endsWith('.css') ? String(each.source) : '',
+  )
+  return { code: output.output[0].code, style: style.join('') }
 }
 
 /**
  * @param entry what runs in the page, from the project's root
  * @param worker served as `/worker.js`
+ * @param plugins for what is more than TypeScript
  */
-export async function startBench(entry: string, worker?: string): Promise<Bench> {
-  const code = await scriptOf(entry)
-  const workerCode = worker === undefined ? undefined : await scriptOf(worker)
+export async function startBench(
+  entry: string,
+  worker?: string,
+  plugins: PluginOption[] = [],
+): Promise<Bench> {
+  const { code, style } = await scriptOf(entry, plugins)
+  const workerCode = worker === undefined ? undefined : (await scriptOf(worker)).code
   const server = createServer((request, response) => {
     if (request.url === '/worker.js')
       response.setHeader('content-type', 'text/javascript').end(workerCode)
@@ -62,6 +75,7 @@ export async function startBench(entry: string, worker?: string): Promise<Bench>
       const context = await browser.newContext()
       const page = await context.newPage()
       await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+      if (style !== '') await page.addStyleTag({ content: style })
       await page.addScriptTag({ content: code })
       const session = await context.newCDPSession(page)
       return {

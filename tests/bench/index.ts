@@ -35,3 +35,8 @@ if (tables.length > 0) {
   const file = fileURLToPath(new URL('tables.ts', import.meta.url))
   process.exitCode = spawnSync('tsx', [file, ...tables], { stdio: 'inherit' }).status ?? 1
 }
+const exportNames = ['exports.list10k', 'exports.reconcile10k'].filter(wants)
+if (exportNames.length > 0) {
+  const file = fileURLToPath(new URL('exports.ts', import.meta.url))
+  process.exitCode = spawnSync('tsx', [file, ...exportNames], { stdio: 'inherit' }).status ?? 1
+}

@@ -3,6 +3,9 @@ export const options = {
   addHour: 'Add',
   bytes: 'Size',
   display: 'Display',
+  downloadByItself:
+    'Download files by themselves once they are ready, while the panel or the dashboard is open',
+  downloads: 'Downloads of export files',
   forget: 'Forget everything',
   forgetAccounts: 'Accounts and the names you gave them',
   forgetBody:
@@ -33,6 +36,14 @@ export const options = {
   origins: 'Addresses in use',
   originsNone: 'No address is in use besides account.huaweicloud.com.',
   pageSlug: 'Page',
+  pattern: 'Folder and name, below the folder for downloads',
+  patternDeep: 'At most five folders.',
+  patternEmpty: 'Write a folder and a name.',
+  patternExample: 'For example: {path}',
+  patternOutside:
+    'Files stay below the folder for downloads: no “..”, no backslash, no empty folder.',
+  patternUsual: 'Back to the usual pattern',
+  patternWord: 'Known words are account, page, name, requested and ext, each in braces.',
   remind: 'Reminders of lapsing exports',
   removeHour: 'Remove “{hours} h before”',
   removeOrigin: 'Remove {origin}',
