@@ -14,6 +14,9 @@ export interface WorldOptions {
   seed?: number
   /** About how many rows the longest lists have; 10 to 1,000,000. */
   scale?: number
+  /** How many customers there are, and resources of each, where that is not to follow from the scale. */
+  customers?: number
+  resourcesEach?: number
   exportSeconds?: number
   /** Where the clock starts and what the data is dated around, epoch ms. */
   now?: number
@@ -53,6 +56,8 @@ export function createWorld(options: WorldOptions = {}): World {
     bookOf: (account) => ({
       seed: seed * 100 + accounts.indexOf(account),
       scale,
+      ...(options.customers === undefined ? {} : { customers: options.customers }),
+      ...(options.resourcesEach === undefined ? {} : { resourcesEach: options.resourcesEach }),
       today,
       now: clock.now(),
       site: account.site,

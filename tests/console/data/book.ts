@@ -6,6 +6,8 @@ export interface Book {
   seed: number
   /** Rows of the longest list; the others take their share. */
   scale: number
+  customers?: number
+  resourcesEach?: number
   /** The start of the day everything is dated around, epoch ms. It does not move with the clock. */
   today: number
   /** The console's time, epoch ms: what has ended by then has lapsed. */

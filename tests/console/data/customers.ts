@@ -25,7 +25,7 @@ export interface Customer {
 
 export function customers(book: Book): Rows<Customer> {
   return {
-    size: share(book, 0.57),
+    size: book.customers ?? share(book, 0.57),
     at: (index) => {
       const throws = dice(book.seed, CUSTOMERS, index)
       const account = accountName(throws, index)

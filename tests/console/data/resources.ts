@@ -29,7 +29,9 @@ export interface Resource {
 
 /** Yearly and monthly resources: a server brings its system disk, a shared bandwidth its addresses. */
 export function cycleResources(book: Book, customer: Customer): Rows<Resource> {
+  const wanted = book.resourcesEach === undefined ? undefined : book.resourcesEach >> 1
   const groups =
+    wanted ??
     dice(book.seed, CYCLE, customer.index, 0).between(1, 6) + (customer.index === 0 ? 9 : 0)
   const made: Resource[] = []
   for (let group = 0; group < groups; group++) {
@@ -44,7 +46,7 @@ export function cycleResources(book: Book, customer: Customer): Rows<Resource> {
       made.push({ ...sub, ...heirloom(main), main: false, parentId: main.id })
     }
   }
-  return listed(made)
+  return listed(made.slice(0, wanted))
 }
 
 /** What a sub-resource has from the one it belongs to. */
@@ -75,7 +77,9 @@ function bought(book: Book, customer: Customer, index: number, kind: string): Re
 
 export function demandResources(book: Book, customer: Customer): Rows<Resource> {
   return {
-    size: dice(book.seed, DEMAND, customer.index).between(2, 14),
+    size: book.resourcesEach
+      ? (book.resourcesEach + 1) >> 1
+      : dice(book.seed, DEMAND, customer.index).between(2, 14),
     at: (index) => {
       const throws = dice(book.seed, DEMAND, customer.index, index)
       return {
@@ -92,7 +96,9 @@ export function demandResources(book: Book, customer: Customer): Rows<Resource> 
 
 function common(book: Book, customer: Customer, index: number, kind: number, service: Service) {
   const throws = dice(book.seed, kind, customer.index, index, 7)
-  const hex = unique(customer.index * 64 + index, book.seed, kind) + throws.hex(24)
+  // A group takes four numbers.
+  const room = Math.max(64, (book.resourcesEach ?? 0) * 4)
+  const hex = unique(customer.index * room + index, book.seed, kind) + throws.hex(24)
   return {
     id: hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
     name: `${service.code.split('.').at(-1)}-${throws.hex(4)}`,
