@@ -1,11 +1,7 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { StoredRecord } from '@/utils/records'
 import type { Wish } from '@/utils/sources/api/steps'
-import type { Order, Said } from '@/utils/sync/session'
-import type { SyncHead } from '@/utils/sync/types'
+import type { Order } from '@/utils/sync/session'
 import { accountOf } from '../console/accounts.ts'
 import { keysOf } from '../console/api/keys.ts'
 import { each } from '../console/data/book.ts'
@@ -15,6 +11,7 @@ import { ownCoupons } from '../console/data/packages.ts'
 import { cycleResources, demandResources } from '../console/data/resources.ts'
 import { createWorld } from '../console/world.ts'
 import { buildExtension } from '../tools/build.mjs'
+import { orderSync, syncHeadIn } from '../tools/sync-worker.ts'
 import { rowsInBrowser } from './cache-rows.ts'
 import { eventually, startWorld } from './world.ts'
 
@@ -26,27 +23,6 @@ const wish: Wish = {
   caller: 'partner',
   kinds: ['coupon', 'couponQuota', 'couponOperation', 'customer', 'resource'],
 }
-
-interface OwnWindow {
-  said: Said[]
-}
-/** Starts the sync's worker in a page of ours, as the sync view does. */
-async function order(own: Page, script: string, asked: Order): Promise<void> {
-  await own.evaluate(
-    ([path, message]) => {
-      const said: Said[] = []
-      Object.assign(globalThis, { said })
-      const worker = new Worker(path, { type: 'module' })
-      worker.addEventListener('message', ({ data }: MessageEvent<Said>) => said.push(data))
-      worker.postMessage(message)
-    },
-    [script, asked] as const,
-  )
-}
-const saidIn = (own: Page): Promise<Said[]> =>
-  own.evaluate(() => (globalThis as unknown as OwnWindow).said)
-const headIn = async (own: Page): Promise<SyncHead | undefined> =>
-  (await saidIn(own)).flatMap((one) => (one.said === 'head' ? [one.head] : [])).at(-1)
 
 it('ends with exactly what there is: 5 % of requests fail, the gateway throttles, the page is closed 20 times', async () => {
   await using world = await startWorld({
@@ -60,12 +36,10 @@ it('ends with exactly what there is: 5 % of requests fail, the gateway throttles
     { kind: 'cut', share: 0.01 },
   ])
   const built = buildExtension()
-  const name = readdirSync(join(built, 'assets')).find((one) => /^worker-.*\.js$/.test(one))
-  const script = `/assets/${name ?? 'missing'}`
   const start: Order = { do: 'start', account: 'cn:alice', keys, share: 1 }
 
   const own = await lens.open('options.html')
-  await order(own, script, { ...start, wish })
+  await orderSync(own, built, { ...start, wish })
   const done = new Map<number, number>()
   for (let life = 0; life < 20; life++) {
     // Closed while requests are under way and records are being kept.
@@ -75,12 +49,12 @@ it('ends with exactly what there is: 5 % of requests fail, the gateway throttles
       (calls) => calls >= before + 8 + (life % 5),
       30_000,
     )
-    done.set(life, (await headIn(own))?.progress.done ?? 0)
+    done.set(life, (await syncHeadIn(own))?.progress.done ?? 0)
     await own.reload()
-    await order(own, script, { ...start, auto: true })
+    await orderSync(own, built, { ...start, auto: true })
   }
   const head = await eventually(
-    () => headIn(own),
+    () => syncHeadIn(own),
     (one) => one?.state !== 'running' && one !== undefined,
     240_000,
   )

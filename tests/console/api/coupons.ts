@@ -1,7 +1,7 @@
 /** Coupons, quotas and their log, as the open API answers. Amounts are numbers there. */
 import { utc } from '../beijing.ts'
-import { matching, type Rows } from '../data/book.ts'
-import { couponOperations, coupons, type Quota, quotas } from '../data/coupons.ts'
+import { type Book, listed, matching, type Rows } from '../data/book.ts'
+import { type Coupon, couponOperations, coupons, type Quota, quotas } from '../data/coupons.ts'
 import { ownCoupons as owned } from '../data/packages.ts'
 import { decimal, mapped, type Wire } from '../answers/row.ts'
 import type { Ask, Rower } from './rows.ts'
@@ -27,32 +27,44 @@ const own: Rower = ({ book, account }) =>
     source_id: `issuer-${one.source}`,
   }))
 
-/** Of agency-sale (代售) customers only: the console shows more than the API. */
+/** Which coupons are of agency-sale (代售) customers does not change with the clock: looked for once a book. */
+const agency = new Map<string, number[]>()
+function agencyCoupons(book: Book): Rows<Coupon> {
+  const key = JSON.stringify({ ...book, now: 0 })
+  const all = coupons(book)
+  const known = agency.get(key) ?? []
+  if (!agency.has(key)) {
+    for (let index = 0; index < all.size; index++) {
+      if (all.at(index).customer.association === 2) known.push(index)
+    }
+    agency.set(key, known)
+  }
+  return { size: known.length, at: (index) => all.at(listed(known).at(index)) }
+}
+
+/** The console shows more than the API. */
 const issued: Rower = ({ book }) =>
-  mapped(
-    matching(coupons(book), ({ customer }) => customer.association === 2),
-    (one) => ({
-      coupon_id: one.id,
-      status: one.state,
-      customer_id: one.customer.id,
-      coupon_type: 1,
-      measure_id: 1,
-      face_value: decimal(one.cents),
-      balance: decimal(one.leftCents),
-      effective_time: utc(one.issuedAt),
-      expire_time: utc(one.endsAt),
-      create_time: utc(one.issuedAt),
-      promotion_plan_name: one.remark,
-      use_limits: [
-        {
-          use_limiti_info_id: `L${one.id}`,
-          limit_key: 'cloudServiceType',
-          value1: one.service.code,
-        },
-      ],
-      is_frozen: '0',
-    }),
-  )
+  mapped(agencyCoupons(book), (one) => ({
+    coupon_id: one.id,
+    status: one.state,
+    customer_id: one.customer.id,
+    coupon_type: 1,
+    measure_id: 1,
+    face_value: decimal(one.cents),
+    balance: decimal(one.leftCents),
+    effective_time: utc(one.issuedAt),
+    expire_time: utc(one.endsAt),
+    create_time: utc(one.issuedAt),
+    promotion_plan_name: one.remark,
+    use_limits: [
+      {
+        use_limiti_info_id: `L${one.id}`,
+        limit_key: 'cloudServiceType',
+        value1: one.service.code,
+      },
+    ],
+    is_frozen: '0',
+  }))
 
 const written = (one: Quota): Wire => ({
   quota_id: one.id,
@@ -104,25 +116,26 @@ const quotaLog: Rower = (ask) =>
   }))
 
 const couponLog: Rower = ({ book, asked }) =>
-  mapped(
-    matching(couponOperations(book), ({ at }) => at >= from(asked)),
-    (one) => ({
-      id: one.id,
-      operation_type: String(one.type),
-      quota_id: one.coupon.quotaId,
-      quota_type: 0,
-      coupon_id: one.coupon.id,
-      customer_id: one.coupon.customer.id,
-      operation_amount: decimal(one.cents),
-      operation_time: utc(one.at),
-      result: one.done ? '0' : '-1',
-      remark: one.coupon.remark,
-    }),
-  )
+  mapped(since(couponOperations(book), from(asked)), (one) => ({
+    id: one.id,
+    operation_type: String(one.type),
+    quota_id: one.coupon.quotaId,
+    quota_type: 0,
+    coupon_id: one.coupon.id,
+    customer_id: one.coupon.customer.id,
+    operation_amount: decimal(one.cents),
+    operation_time: utc(one.at),
+    result: one.done ? '0' : '-1',
+    remark: one.coupon.remark,
+  }))
 
 /** The lower bound of a log, epoch ms. */
-const from = ({ operation_time_begin: begin }: Ask['asked']): number =>
-  typeof begin === 'string' ? Date.parse(begin) : -Infinity
+const from = ({ operation_time_begin: begin }: Ask['asked']): number | undefined =>
+  typeof begin === 'string' ? Date.parse(begin) : undefined
+
+/** Turns every page only where there is a bound. */
+const since = <T extends { at: number }>(rows: Rows<T>, bound: number | undefined): Rows<T> =>
+  bound === undefined ? rows : matching(rows, ({ at }) => at >= bound)
 
 export const couponRows: Record<string, Rower> = {
   ListSubCustomerCoupons: own,
