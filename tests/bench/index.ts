@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { hookBench } from './hook.ts'
+import { syncBench } from './sync.ts'
 
 const hook = ['hook.pageLoad', 'hook.cold', 'hook.mainThread', 'hook.delay']
 const asked = process.argv.slice(2)
@@ -14,6 +15,7 @@ if (wants('recognise.100k')) {
   const file = fileURLToPath(new URL('recognise.ts', import.meta.url))
   process.exitCode = spawnSync('tsx', [file], { stdio: 'inherit' }).status ?? 1
 }
+if (wants('sync.throttle') || asked.includes('sync')) await syncBench()
 if (asked.length === 0 || asked.some((each) => each.startsWith('cache'))) {
   const names = asked.filter((each) => each.startsWith('cache.'))
   const file = fileURLToPath(new URL('cache.ts', import.meta.url))

@@ -20,6 +20,8 @@ export const waitFor: Wait = (ms, signal) =>
  * drift by up to 100 ms, and the gateway counts them where they arrive.
  */
 const MARGIN = 1.1
+/** Timers fire late: so many gaps may be made up for, though never with more in a second than evenly spaced. */
+const OWED = 4
 
 export interface Throttle {
   /** Comes back when the operation may be called; those who wait are served in their order. */
@@ -31,28 +33,35 @@ export interface Throttle {
 /** @param share of the rate that may be used, above 0 to 1 */
 export function createThrottle(now: () => number, wait: Wait, share = 1): Throttle {
   const born = now()
-  const last = new Map<string, number>()
+  /** When the last ones went, as many as a second allows, and when the last of them should have. */
+  const past = new Map<string, { went: number[]; due: number }>()
   const paused = new Map<string, number>()
   const queues = new Map<string, Promise<void>>()
-  const due = (operation: string, gapMs: number): number =>
-    // The worker before this one may have asked a moment ago.
-    Math.max((last.get(operation) ?? born) + gapMs, paused.get(operation) ?? 0)
-
-  const head = async (operation: string, gapMs: number, signal?: AbortSignal): Promise<void> => {
+  const head = async (
+    operation: string,
+    { perSecond, gapMs }: { perSecond: number; gapMs: number },
+    signal?: AbortSignal,
+  ): Promise<void> => {
     signal?.throwIfAborted()
-    // Counted from when the one before really went: timers that fire late must not bunch.
-    const at = due(operation, gapMs)
-    if (at > now()) await wait(at - now(), signal)
-    // The gateway may have asked for a pause meanwhile.
-    const until = paused.get(operation) ?? 0
-    if (until > now()) await wait(until - now(), signal)
-    last.set(operation, now())
+    // The worker before this one may have asked a moment ago.
+    const { went, due } = past.get(operation) ?? { went: [], due: born }
+    const planned = due + gapMs
+    // Where some went late, those that make up for it must not come closer to the ones before.
+    const at = Math.max(planned, (went[0] ?? born) + gapMs * went.length)
+    const until = (): number => Math.max(at, paused.get(operation) ?? 0)
+    // The gateway may ask for a pause meanwhile.
+    while (until() > now()) await wait(until() - now(), signal)
+    const gone = now()
+    past.set(operation, {
+      went: [...went, gone].slice(-perSecond),
+      due: went.length === 0 ? gone : Math.max(planned, gone - OWED * gapMs),
+    })
   }
   return {
     turn: (operation, perSecond, signal) => {
+      const ahead = queues.get(operation) ?? Promise.resolve()
       const gapMs = (1000 * MARGIN) / (perSecond * share)
-      const before = queues.get(operation) ?? Promise.resolve()
-      const turn = before.then(() => head(operation, gapMs, signal))
+      const turn = ahead.then(() => head(operation, { perSecond, gapMs }, signal))
       // Whoever gives up makes room for the next.
       queues.set(
         operation,
