@@ -2,8 +2,9 @@ import { firstLook } from '@/utils/cache/first-look'
 import type { Cache } from '@/utils/cache/types'
 import { now } from '@/utils/clock'
 import { browserDownloads, noteTypes } from '@/utils/exports/settle'
+import { revealsKey } from '@/utils/masking/reveal-list'
 import { ask } from '@/utils/messaging/ask'
-import type { FileOffer } from '@/utils/messaging/protocol'
+import type { FileOffer, RevealNote } from '@/utils/messaging/protocol'
 import type { Asked } from '@/utils/recognise'
 import type { SyncDoor } from '@/utils/sync/door'
 import { placeOf } from '@/utils/site'
@@ -59,6 +60,25 @@ async function fullSince(): Promise<number | undefined> {
 async function questions(): Promise<Asked[]> {
   const { questions } = await chrome.storage.session.get('questions')
   return (questions as Asked[] | undefined) ?? []
+}
+
+function tether(tabId: number, facts: { endsWithPanel: boolean }): () => void {
+  const port = chrome.tabs.connect(tabId, { name: 'panel' })
+  // A tab without our script lets go at once: a normal state that has to be looked at.
+  port.onDisconnect.addListener(() => void chrome.runtime.lastError)
+  port.postMessage(facts)
+  return () => port.disconnect()
+}
+
+function onReveals(listener: (list: RevealNote[]) => void): () => void {
+  const hear = (changes: Record<string, chrome.storage.StorageChange>) => {
+    if (revealsKey in changes) listener((changes[revealsKey]?.newValue as RevealNote[]) ?? [])
+  }
+  chrome.storage.local.onChanged.addListener(hear)
+  void chrome.storage.local
+    .get(revealsKey)
+    .then((stored) => listener((stored[revealsKey] as RevealNote[] | undefined) ?? []))
+  return () => chrome.storage.local.onChanged.removeListener(hear)
 }
 
 /** Opened once a page, when first asked for. */
@@ -128,6 +148,10 @@ export function browserRim(): Rim {
         .catch(() => undefined),
     save,
     frontTab: async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0],
+    tell: (tabId, order, frame) =>
+      chrome.tabs.sendMessage(tabId, order, frame === undefined ? {} : { frameId: frame }),
+    tether,
+    onReveals,
     openPanel,
     openPage: async (path) => {
       await chrome.tabs.create({ url: chrome.runtime.getURL(path) })

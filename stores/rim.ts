@@ -4,7 +4,7 @@ import type { Cache } from '@/utils/cache/types'
 import type { Download, Downloads } from '@/utils/exports/settle'
 import type { Keeper } from '@/utils/vault/keeper'
 import type { ask as askWorker } from '@/utils/messaging/ask'
-import type { FileOffer, Order } from '@/utils/messaging/protocol'
+import type { FileOffer, Order, RevealNote } from '@/utils/messaging/protocol'
 import type { Asked } from '@/utils/recognise'
 import type { SyncDoor } from '@/utils/sync/door'
 import type { Credentials } from '@/utils/sync/types'
@@ -50,6 +50,12 @@ export interface Rim {
   windowId(): Promise<number | undefined>
   /** The tab in front; its address is absent where we have no permission for it. */
   frontTab(): Promise<{ id?: number; url?: string } | undefined>
+  /** An order to our script in a frame of a tab (all of its frames where absent); rejects where it is not there. */
+  tell?(tabId: number, order: Order, frame?: number): Promise<unknown>
+  /** Tells the scripts of a tab that the panel is open; the returned function lets go. */
+  tether?(tabId: number, facts: { endsWithPanel: boolean }): () => void
+  /** What was revealed, newest first; called again with every change. Returns how to stop. */
+  onReveals?(listener: (list: RevealNote[]) => void): () => void
   /** Must be called in the turn of the user's press: nothing may be awaited before. */
   openPanel(windowId: number | undefined, tabId: number | undefined): Promise<void>
   openPage(path: string): Promise<void>

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { onScopeDispose, shallowRef } from 'vue'
-import type { MaskedColumn, TabState } from '@/utils/messaging/protocol'
+import type { TabState } from '@/utils/messaging/protocol'
 import { problemOf, type Problem, type Status } from './live'
 import { useRim } from './rim'
 
@@ -31,20 +31,7 @@ export const useTab = defineStore('tab', () => {
     }
   }
 
-  /** Shows or hides a column through the console's own eye; only ever after a press of the user's. */
-  async function mask(column: MaskedColumn['id'], shown: boolean): Promise<void> {
-    const { tabId } = state.value
-    if (tabId === undefined) return
-    problem.value = undefined
-    try {
-      const { columns } = await rim.ask('masking.set', { tabId, column, shown })
-      if (columns.length > 0) state.value = { ...state.value, columns }
-    } catch (error) {
-      problem.value = problemOf(error)
-    }
-  }
-
   onScopeDispose(rim.onTabChanged(() => void refresh()))
   void refresh()
-  return { state, status, problem, full, refresh, mask }
+  return { state, status, problem, full, refresh }
 })

@@ -1,5 +1,6 @@
 import { usualPattern } from './exports/file-name'
 import type { Language } from './kinds/define'
+import type { LearnedEye } from './messaging/protocol'
 import type { LearnedMapping } from './recognise/learned'
 
 /** What the user may set. Kept in the cache's `settings` table, one record; absent values take the default. */
@@ -20,8 +21,16 @@ export interface Settings {
   downloadPattern: string
   /** Files that are ready are downloaded by themselves while the panel or the dashboard is open. */
   downloadByItself: boolean
-  /** Seconds after which a revealed column is hidden again. */
+  /** Seconds after which a revealed column is hidden again; 0: when the page is left. */
   revealSeconds: number
+  /** Rows that come later (another page of the list) are shown too, while the time lasts. */
+  revealKeep: boolean
+  /** Closing the panel hides what it revealed. */
+  revealEndsWithPanel: boolean
+  /** The user's own columns, by place: shown together with one press. */
+  revealSets: Record<string, string[]>
+  /** Controls the user's own presses taught, newest first. */
+  eyes: LearnedEye[]
   /** Origins switched on by the user besides the console's own. */
   origins: string[]
   /** What the user taught: which column is which field. */
@@ -39,6 +48,10 @@ export const defaultSettings: Settings = {
   downloadPattern: usualPattern,
   downloadByItself: false,
   revealSeconds: 60,
+  revealKeep: false,
+  revealEndsWithPanel: false,
+  revealSets: {},
+  eyes: [],
   origins: [],
   learned: [],
   dismissed: [],

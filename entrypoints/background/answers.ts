@@ -1,12 +1,14 @@
 import type { Cache } from '@/utils/cache/types'
-import type { Answers, MessageOf, Order, PageFacts } from '@/utils/messaging/protocol'
+import { revealsKey } from '@/utils/masking/reveal-list'
+import type { Answers, MessageOf, PageFacts } from '@/utils/messaging/protocol'
 import type { Handlers } from '@/utils/messaging/router'
 import type { Settings } from '@/utils/settings'
 import { accepted, captureHandlers } from './capture'
 import { openExportPage } from './export-page'
 import { followOrigins } from './origins'
 import { showTest } from './remind'
-import { changeTab, frontTab, stateOf } from './tabs'
+import { noteReveal } from './reveals'
+import { changeTab, everyTab, frontTab, stateOf } from './tabs'
 
 interface Parts {
   cache: () => Promise<Cache>
@@ -34,6 +36,19 @@ export function handlers({ cache, openPanel }: Parts): Handlers {
       }
       return {}
     },
+    'eye.learned': async (eye) => {
+      const opened = await accepted(cache)
+      const { eyes } = await opened.settings()
+      if (!eyes.some((each) => JSON.stringify(each) === JSON.stringify(eye))) {
+        await opened.saveSettings({ eyes: [eye, ...eyes].slice(0, 100) })
+        await tellAll(startOf(await opened.settings()))
+      }
+      return {}
+    },
+    'reveal.noted': async (note) => {
+      await noteReveal(note)
+      return {}
+    },
     'panel.open': async (_message, sender) => {
       await openPanel(sender.tab)
       return {}
@@ -47,13 +62,6 @@ export function handlers({ cache, openPanel }: Parts): Handlers {
       return {}
     },
     'tab.state': async ({ windowId }) => stateOf(await frontTab(windowId)),
-    'masking.set': async ({ tabId, column, shown }) => ({
-      columns: ((await chrome.tabs.sendMessage(tabId, {
-        order: 'masking.set',
-        column,
-        shown,
-      } satisfies Order)) ?? []) as Answers['masking.set']['columns'],
-    }),
     'settings.changed': async () => {
       await tellAll(startOf(await (await cache()).settings()))
       return {}
@@ -66,6 +74,7 @@ export function handlers({ cache, openPanel }: Parts): Handlers {
       const opened = await cache()
       await opened.forgetEverything()
       await chrome.storage.session.clear()
+      await chrome.storage.local.remove(revealsKey)
       await chrome.alarms.clearAll()
       await followOrigins(opened)
       await everyTab({ order: 'stop' })
@@ -95,25 +104,13 @@ function startOf(settings: Settings): Answers['page.seen'] {
   const launcher = settings.launcherHidden ? 'hidden' : settings.launcherAt
   return {
     on: settings.acceptedAt !== undefined,
-    revealSeconds: settings.revealSeconds,
+    eyes: settings.eyes,
     ...(settings.language === 'follow' ? {} : { language: settings.language }),
     ...(launcher === undefined ? {} : { launcher }),
   }
 }
 
-async function tellAll({
-  on,
-  language,
-  launcher,
-  revealSeconds,
-}: Answers['page.seen']): Promise<void> {
+async function tellAll({ on, language, launcher, eyes }: Answers['page.seen']): Promise<void> {
   await everyTab({ order: on ? 'start' : 'stop' })
-  await everyTab({ order: 'settings', language, launcher, revealSeconds })
-}
-
-/** Tabs without our script reject: a normal state. */
-async function everyTab(order: Order): Promise<void> {
-  for (const tab of await chrome.tabs.query({})) {
-    if (tab.id !== undefined) void chrome.tabs.sendMessage(tab.id, order).catch(() => {})
-  }
+  await everyTab({ order: 'settings', language, launcher, eyes })
 }

@@ -3,6 +3,7 @@ import { openWorkerCache } from '@/utils/cache/worker'
 import type { Cache } from '@/utils/cache/types'
 import { route } from '@/utils/messaging/router'
 import { handlers } from './answers'
+import { hideOnLeaving } from './leaving'
 import { offerMenus } from './menus'
 import { followOrigins, originsNow, rememberOrigins } from './origins'
 import { openPanelOf } from './panel'
@@ -34,6 +35,7 @@ export default defineBackground({
     remindOnAlarms(cache)
     forgetClosedTabs()
     offerMenus()
+    hideOnLeaving()
     // No outside connection of any kind.
     chrome.runtime.onMessageExternal.addListener(() => undefined)
 

@@ -1,4 +1,4 @@
-import type { MaskedColumn, PageFacts, TabState } from '@/utils/messaging/protocol'
+import type { MaskedColumn, Order, PageFacts, TabState } from '@/utils/messaging/protocol'
 
 /** What is known of a tab of the console; kept in session storage, because the worker may end at any moment. */
 export interface KnownTab {
@@ -55,7 +55,9 @@ export async function stateOf(tabId: number | undefined): Promise<TabState> {
   return {
     tabId,
     page,
-    columns: Object.values(tab.columns).flat(),
+    columns: Object.entries(tab.columns).flatMap(([frame, columns]) =>
+      columns.map((column) => ({ ...column, frame: Number(frame) })),
+    ),
     ...(account === undefined ? {} : { account }),
     ...(wrongSite ? { wrongSite } : {}),
   }
@@ -74,4 +76,11 @@ export function forgetClosedTabs(): void {
   chrome.tabs.onUpdated.addListener((_tabId, change) => {
     if (change.status === 'complete' || change.url !== undefined) announce()
   })
+}
+
+/** Tabs without our script reject: a normal state. */
+export async function everyTab(order: Order): Promise<void> {
+  for (const tab of await chrome.tabs.query({})) {
+    if (tab.id !== undefined) void chrome.tabs.sendMessage(tab.id, order).catch(() => {})
+  }
 }

@@ -2,6 +2,7 @@ import { startPage } from '@/components/start'
 import { browserRim } from '@/stores/browser-rim'
 import { commonTexts } from '@/utils/i18n/features/common'
 import { problemTexts } from '@/utils/i18n/features/problem'
+import { maskingTexts } from '@/utils/i18n/features/masking'
 import { optionsTexts } from '@/utils/i18n/features/options'
 import { slugTexts } from '@/utils/i18n/features/slug'
 import App from './App.vue'
@@ -13,6 +14,7 @@ startPage({
   texts: {
     common: commonTexts,
     problem: problemTexts,
+    masking: maskingTexts,
     options: optionsTexts,
     slug: slugTexts,
   },

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { cacheIn } from '../tools/probe.ts'
 import { goTo } from '../tools/walk.ts'
 import { askFrom, eventually, openConsole, startWorld, type Lens } from './world.ts'
 
 interface Column {
   id: string
+  frame?: number
   header: string
   state: string
   masked: number
@@ -32,6 +32,24 @@ async function ready(lens: Lens, hash: string): Promise<{ page: Page; own: Page;
   return { page, own, state }
 }
 
+/** An order to the page's script, as the panel gives it. */
+const tell = (own: Page, tabId: number | undefined, order: object): Promise<unknown> =>
+  own.evaluate(({ tabId, order }) => chrome.tabs.sendMessage(tabId ?? -1, order, { frameId: 0 }), {
+    tabId,
+    order,
+  })
+const show = (own: Page, { tabId }: State, columns: string[] | 'all', seconds = 60) =>
+  tell(own, tabId, {
+    order: 'masking.show',
+    columns,
+    seconds,
+    keep: false,
+    why: 'column',
+    most: 20,
+  })
+const hide = (own: Page, { tabId }: State, columns: string[] | 'all') =>
+  tell(own, tabId, { order: 'masking.hide', columns })
+
 const cells = (page: Page) => page.locator('td').allTextContents()
 
 describe('masked columns', () => {
@@ -41,7 +59,7 @@ describe('masked columns', () => {
     const names = state.columns.find(({ header }) => header.includes('客户名称'))
     expect(names).toMatchObject({ state: 'masked', masked: 10 })
 
-    await askFrom(own, 'masking.set', { tabId: state.tabId, column: names?.id, shown: true })
+    await show(own, state, [names?.id ?? ''])
     expect(world.desk.reveals()).toBe(1)
     const shown = await stateOf(own, page)
     expect(shown.columns.find(({ id }) => id === names?.id)).toMatchObject({
@@ -52,7 +70,7 @@ describe('masked columns', () => {
       true,
     )
 
-    await askFrom(own, 'masking.set', { tabId: state.tabId, column: names?.id, shown: false })
+    await hide(own, state, [names?.id ?? ''])
     const hidden = await stateOf(own, page)
     expect(hidden.columns.find(({ id }) => id === names?.id)).toMatchObject({
       state: 'masked',
@@ -67,14 +85,14 @@ describe('masked columns', () => {
     await using world = await startWorld()
     const { page, own, state } = await ready(world.lens, '#/obmgr/customer/list')
     expect(state.columns.length).toBe(4)
-    await askFrom(own, 'masking.set', { tabId: state.tabId, column: 'all', shown: true })
+    await show(own, state, 'all')
     expect((await stateOf(own, page)).columns.map((each) => each.state)).toEqual([
       'shown',
       'shown',
       'shown',
       'shown',
     ])
-    await askFrom(own, 'masking.set', { tabId: state.tabId, column: 'all', shown: false })
+    await hide(own, state, 'all')
     expect((await stateOf(own, page)).columns.every((each) => each.state === 'masked')).toBe(true)
   })
 
@@ -83,7 +101,7 @@ describe('masked columns', () => {
     world.desk.setFaults([{ kind: 'revealFails' }])
     const { page, own, state } = await ready(world.lens, '#/obmgr/voucher/manage?tab=issued')
     const [column] = state.columns
-    await askFrom(own, 'masking.set', { tabId: state.tabId, column: column?.id, shown: true })
+    await show(own, state, [column?.id ?? ''])
     expect((await stateOf(own, page)).columns.find(({ id }) => id === column?.id)?.state).toBe(
       'failed',
     )
@@ -99,10 +117,8 @@ describe('masked columns', () => {
   it('are hidden when their time is over', async () => {
     await using world = await startWorld()
     const { page, own, state } = await ready(world.lens, '#/obmgr/voucher/manage?tab=issued')
-    await (await cacheIn(own)).saveSettings({ revealSeconds: 2 })
-    await askFrom(own, 'settings.changed', {})
     const [column] = state.columns
-    await askFrom(own, 'masking.set', { tabId: state.tabId, column: column?.id, shown: true })
+    await show(own, state, [column?.id ?? ''], 2)
     const of = (now: State) => now.columns.find(({ id }) => id === column?.id)
     expect(of(await stateOf(own, page))?.state).toBe('shown')
     const over = await eventually(

@@ -24,13 +24,44 @@ export const maskedColumn = v.strictObject({
   id: text(64),
   header: text(128),
   personal: v.optional(v.picklist(['person', 'company', 'account', 'phone', 'email'])),
-  state: v.picklist(['masked', 'shown', 'working', 'failed', 'no-control']),
+  state: v.picklist(['masked', 'shown', 'partly', 'working', 'failed', 'no-control']),
+  /** What one press shows; absent where there is nothing to press. */
+  scope: v.optional(v.picklist(['column', 'cell', 'page'])),
+  /** Why it failed, or why it is covered instead of hidden. */
+  problem: v.optional(v.picklist(['no-effect', 'login', 'layout', 'still-shown'])),
   masked: count,
   rows: count,
+  /** The frame of the tab that it stands in, as the worker knows it. */
+  frame: v.optional(count),
+  /** Epoch ms since when we show it. */
+  since: v.optional(v.number()),
   /** Epoch ms at which it is hidden again; while shown. */
   until: v.optional(v.number()),
 })
 export type MaskedColumn = v.InferOutput<typeof maskedColumn>
+
+/** A control that showed a column when the user pressed it: structure alone, no text and no value. */
+export const learnedEye = v.strictObject({
+  place: text(1024),
+  column: text(64),
+  scope: v.picklist(['column', 'cell', 'page']),
+  path: text(1024),
+})
+export type LearnedEye = v.InferOutput<typeof learnedEye>
+
+/** A line of the list of what was revealed. No values. */
+export const revealNote = v.strictObject({
+  id: text(64),
+  /** Epoch ms. */
+  at: v.number(),
+  /** Without query values. */
+  place: text(1024),
+  header: text(128),
+  why: v.picklist(['column', 'all', 'kind', 'set', 'key', 'keep']),
+  /** How long it was shown; absent while it is. */
+  seconds: v.optional(v.number()),
+})
+export type RevealNote = v.InferOutput<typeof revealNote>
 
 const cell = v.union([v.string(), v.number(), v.boolean(), v.null(), v.undefined()])
 
@@ -71,6 +102,10 @@ export const protocol = {
     from: 'console',
     schema: v.strictObject({ columns: v.pipe(v.array(maskedColumn), v.maxLength(200)) }),
   },
+  /** The user pressed something that showed a masked column: offered as its eye from now on. */
+  'eye.learned': { from: 'console', schema: learnedEye },
+  /** Something was revealed, or hidden again: a line of the audit list. */
+  'reveal.noted': { from: 'console', schema: revealNote },
   /** Something of the console could not be read; a sentence for the health view, without values. */
   'page.problem': {
     from: 'console',
@@ -89,15 +124,6 @@ export const protocol = {
 
   /** Which tab is in front, what page of the console it shows, its masked columns. */
   'tab.state': { from: 'own', schema: v.strictObject({ windowId: v.optional(v.number()) }) },
-  /** Show or hide a masked column of the tab in front; `all` for every column. From a user's gesture only. */
-  'masking.set': {
-    from: 'own',
-    schema: v.strictObject({
-      tabId: v.number(),
-      column: v.union([text(64), v.literal('all')]),
-      shown: v.boolean(),
-    }),
-  },
   /** Settings were written: tell the content scripts. */
   'settings.changed': { from: 'own', schema: v.strictObject({}) },
   /** Capture, origins and alarms follow the settings again. */
@@ -131,12 +157,12 @@ export interface Answers {
     on: boolean
     language?: 'zh' | 'en'
     launcher?: { x: number; y: number } | 'hidden'
-    revealSeconds: number
+    /** What the user's own presses taught. */
+    eyes?: LearnedEye[]
   }
   'answer.seen': { kept: number; useful: boolean }
   'table.seen': { kept: number }
   'tab.state': TabState
-  'masking.set': { columns: MaskedColumn[] }
 }
 export type AnswerOf<N extends MessageName> = N extends keyof Answers
   ? Answers[N]
@@ -157,9 +183,25 @@ export type Order =
       order: 'settings'
       language?: 'zh' | 'en'
       launcher: { x: number; y: number } | 'hidden' | undefined
-      revealSeconds: number
+      eyes: LearnedEye[] | undefined
     }
-  | { order: 'masking.set'; column: string | 'all'; shown: boolean }
+  /** From a user's gesture only. */
+  | {
+      order: 'masking.show'
+      columns: string[] | 'all'
+      /** How long, in seconds; 0 until the page is left. */
+      seconds: number
+      /** Rows that come later too, while the time lasts. */
+      keep: boolean
+      why: RevealNote['why']
+      /** Presses left for this gesture. */
+      most: number
+    }
+  | { order: 'masking.hide'; columns: string[] | 'all' }
+  /** No further press of the gesture in hand; what is shown stays until its time is over. */
+  | { order: 'masking.stop' }
+  /** The user left (another program, idle, locked, panel closed): everything we revealed is hidden. */
+  | { order: 'masking.leave' }
   | { order: 'masking.list' }
   /**
    * Where the file of an export is to be had, by a row that names it; `press`: press the row's own control. Sent after

@@ -52,7 +52,6 @@ export const options = {
     'The console usually keeps them for 3 days (72 hours). Where a page differs, change it here.',
   reveal: 'How long a hidden column is shown',
   rowCount: 'Rows',
-  seconds: '{count} s',
   storage: 'What is stored',
   storageNone: 'Nothing is stored yet.',
   theme: 'Theme',

@@ -47,7 +47,6 @@ export const options = {
   retentionLead: '控制台通常保留 3 天（72 小时）。某个页面不同时可在此修改。',
   reveal: '显示隐藏字段的时长',
   rowCount: '记录数',
-  seconds: '{count} 秒',
   storage: '已保存的数据',
   storageNone: '还没有保存任何数据。',
   theme: '主题',

@@ -14,6 +14,8 @@ export interface PageTable {
   table: Table
   element: Element
   headerCells: (Element | undefined)[]
+  /** The elements behind `table.rows`, row by row. */
+  cells: (Element | undefined)[][]
 }
 
 /**
@@ -111,15 +113,20 @@ function* joined(
   const keep = heads.map((_, column) => column).filter((column) => heads[column]?.text !== '')
   const { total, page } = pagerOf(bodyElement ?? head.element)
   const rows: (string | undefined)[][] = []
+  const cells: (Element | undefined)[][] = []
   for (const row of body) {
     yield
     if (new Set(row).size < 2) continue
-    const texts = keep.map((column) => cellText(row[column]))
-    if (texts.some((text) => text !== undefined)) rows.push(texts)
+    const own = keep.map((column) => row[column])
+    const texts = own.map(cellText)
+    if (texts.every((text) => text === undefined)) continue
+    rows.push(texts)
+    cells.push(own)
   }
   return {
     element: bodyElement ?? head.element,
     headerCells: keep.map((column) => heads[column]?.cell),
+    cells,
     table: {
       columns: keep.map((column) => heads[column]?.text ?? ''),
       rows,
