@@ -128,15 +128,26 @@ export const useSync = defineStore('sync', () => {
     { immediate: true },
   )
   void look()
-  // Keys are entered and locked elsewhere.
-  const looking = setInterval(async () => {
+  // Keys are entered and locked elsewhere; a vault that locks ends the use of its keys here too.
+  let lockedOut = false
+  async function check(): Promise<void> {
     await look()
-    if (working.value && keys.value === undefined) await pause()
-  }, 30_000)
-  addEventListener('focus', look)
+    if (working.value && keys.value === undefined) {
+      lockedOut = true
+      await pause()
+    } else if (lockedOut && !working.value && obstacle.value === undefined) {
+      lockedOut = false
+      await begin()
+    }
+  }
+  const checking = setInterval(check, 30_000)
+  addEventListener('focus', check)
+  let forgo: (() => void) | undefined
+  void rim.keys?.().then((keeper) => (forgo = keeper.onChange(() => void check())))
   onScopeDispose(() => {
-    clearInterval(looking)
-    removeEventListener('focus', look)
+    clearInterval(checking)
+    removeEventListener('focus', check)
+    forgo?.()
   })
   return {
     account,

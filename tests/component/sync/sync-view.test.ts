@@ -210,6 +210,25 @@ describe('the sync view', () => {
     expect(page.find(testId('sync-history')).text()).toContain('1 hour ago')
   })
 
+  it('waits while the vault is locked, and goes on when it is opened again', async () => {
+    let now: Credentials = keys
+    const fake = fakeDoor([{ ...head, state: 'running' }])
+    await openPage(SyncView, {
+      rim: { credentials: async () => now, syncDoor: async () => fake.door },
+    })
+    const look = async () => {
+      dispatchEvent(new Event('focus'))
+      await flushPromises()
+    }
+    now = 'locked'
+    await look()
+    await fake.keep([head])
+    await fake.say({ said: 'over' })
+    now = keys
+    await look()
+    expect(fake.orders.map((order) => order.do)).toEqual(['start', 'pause', 'start'])
+  })
+
   it('asks before it forgets what is left', async () => {
     const fake = fakeDoor([head])
     const { page } = await open(fake)
