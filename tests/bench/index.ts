@@ -42,3 +42,8 @@ if (exportNames.length > 0) {
   const file = fileURLToPath(new URL('exports.ts', import.meta.url))
   process.exitCode = spawnSync('tsx', [file, ...exportNames], { stdio: 'inherit' }).status ?? 1
 }
+const imports = ['import.csv100k', 'import.csv1m', 'import.xlsx100k'].filter(wants)
+if (imports.length > 0) {
+  const file = fileURLToPath(new URL('import.ts', import.meta.url))
+  process.exitCode = spawnSync('tsx', [file, ...imports], { stdio: 'inherit' }).status ?? 1
+}

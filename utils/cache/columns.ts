@@ -10,7 +10,7 @@ export type KeptRecord = StoredRecord & {
   }
 }
 
-/** Code 0 is "absent"; code n is `dictionary[n - 1]`. As narrow as the dictionary allows. */
+/** Code 0 is "absent"; code n is `dictionary[n - 1]`, where a word may stand twice. As narrow as the dictionary allows. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array
 export type Column =
   | { type: 'text' | 'json'; dictionary: string[]; codes: Codes }
@@ -125,37 +125,87 @@ export function keysOf(columns: Columns): string[] {
   return Array.from({ length: columns.length }, (_, index) => String(read(index)))
 }
 
-/** The values of one field as a column. */
-export function column(values: (Value | undefined)[]): Column {
-  const types = new Set(values.filter((value) => value !== undefined).map((value) => typeof value))
-  const type = types.size === 1 ? [...types][0] : undefined
+/** The values of one field as a column. Loops are plain: an import closes a million values here. */
+export function column(values: readonly (Value | undefined)[]): Column {
+  const type = typeOf(values)
+  const { length } = values
   if (type === 'string') return { type: 'text', ...coded(values as (string | undefined)[]) }
-  if (type === 'number')
-    return { type, values: Float64Array.from(values, (value) => (value ?? Number.NaN) as number) }
-  if (type === 'boolean')
-    return {
-      type: 'flag',
-      values: Uint8Array.from(values, (value) => (value === undefined ? 0 : value ? 2 : 1)),
-    }
+  if (type === 'number') {
+    const numbers = new Float64Array(length)
+    for (let row = 0; row < length; row++) numbers[row] = (values[row] ?? Number.NaN) as number
+    return { type, values: numbers }
+  }
+  if (type === 'boolean') {
+    const flags = new Uint8Array(length)
+    for (let row = 0; row < length; row++)
+      flags[row] = values[row] === undefined ? 0 : values[row] ? 2 : 1
+    return { type: 'flag', values: flags }
+  }
   return {
     type: 'json',
     ...coded(values.map((value) => (value === undefined ? value : JSON.stringify(value)))),
   }
 }
 
-function coded(values: (string | undefined)[]): { dictionary: string[]; codes: Codes } {
-  const known = new Map<string, number>()
-  const codes = Uint32Array.from(values, (value) => {
-    if (value === undefined) return 0
-    const code = known.get(value) ?? known.size + 1
-    if (code > known.size) known.set(value, code)
-    return code
-  })
-  const narrow = known.size < 2 ** 8 ? Uint8Array : known.size < 2 ** 16 ? Uint16Array : Uint32Array
-  return {
-    dictionary: [...known.keys()],
-    codes: narrow === Uint32Array ? codes : narrow.from(codes),
+/** The one type of all values there are; undefined for none, or several. */
+function typeOf(values: readonly (Value | undefined)[]): string | undefined {
+  let type: string | undefined
+  for (const value of values) {
+    if (value === undefined) continue
+    const own = typeof value
+    if (type === undefined) type = own
+    else if (type !== own) return undefined
   }
+  return type
+}
+
+function coded(values: readonly (string | undefined)[]): { dictionary: string[]; codes: Codes } {
+  const { length } = values
+  if (areOwn(values)) return each(values)
+  const known = new Map<string, number>()
+  const dictionary: string[] = []
+  const wide = length < 2 ** 16 ? new Uint16Array(length) : new Uint32Array(length)
+  let last: string | undefined
+  let code = 0
+  for (let row = 0; row < length; row++) {
+    const value = values[row]
+    // Neighbours are often alike.
+    if (value !== last) {
+      last = value
+      if (value === undefined) code = 0
+      else {
+        code = known.get(value) ?? 0
+        if (code === 0) known.set(value, (code = dictionary.push(value)))
+      }
+    }
+    wide[row] = code
+  }
+  const { length: words } = dictionary
+  const narrow = words < 2 ** 8 ? Uint8Array : words < 2 ** 16 ? Uint16Array : Uint32Array
+  return { dictionary, codes: wide instanceof narrow ? wide : narrow.from(wide) }
+}
+
+/** Whether hardly any value comes twice, as of ids and amounts: looking for those that do would cost more than it spares. */
+function areOwn(values: readonly (string | undefined)[]): boolean {
+  const look = 64
+  const { length } = values
+  if (length < look * 2) return false
+  const seen = new Set<string | undefined>()
+  // Here and there: values may come round in steps.
+  for (let at = 0; at < look; at++) seen.add(values[(at * 7919 + at * at) % length])
+  return seen.size > look - 4
+}
+
+/** Every value a word of its own. */
+function each(values: readonly (string | undefined)[]): { dictionary: string[]; codes: Codes } {
+  const { length } = values
+  const codes = length < 2 ** 16 ? new Uint16Array(length) : new Uint32Array(length)
+  const dictionary: string[] = []
+  for (let row = 0; row < length; row++) {
+    const value = values[row]
+    if (value !== undefined) codes[row] = dictionary.push(value)
+  }
+  return { dictionary, codes }
 }
 
 function reader(column: Column): (index: number) => Value | undefined {

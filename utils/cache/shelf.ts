@@ -22,6 +22,7 @@ export class Shelf {
   readonly #changed = new Map<Entry, 'anew' | Map<string, KeptRecord>>()
   /** Rows go to the latest delta rather than to their places. */
   #scattered = false
+  readonly #appended: PromiseLike<unknown>[] = []
   /** Is told which segments are about to be written or deleted. */
   beforeWrite?: (keys: readonly [string, string, string, number][]) => Promise<void>
 
@@ -115,16 +116,25 @@ export class Shelf {
       this.catalogue.aliases.set(alias, key)
   }
 
-  /** A segment made elsewhere, of rows there are none of so far, becomes the next of its scope. @returns its key */
-  async append(scope: string, columns: Segment['columns']): Promise<[string, number]> {
+  /**
+   * A segment made elsewhere, of rows there are none of so far, becomes the next of its scope. It is on its way into
+   * the database; `settled` waits for all that are. @returns its key
+   */
+  append(scope: string, columns: Segment['columns']): [string, number] {
     const { account, kind } = this
     const { length: rows, observedAt } = columns
     const part = (this.catalogue.lastOf(scope)?.part ?? -1) + 1
     const newest = observedAt.reduce((latest, each) => Math.max(latest, each), 0)
     const segment = { account, kind, scope, part, rows, newest, columns }
-    await this.tables.segments.put(segment)
+    const put = this.tables.segments.put(segment)
+    // Whoever takes the transaction back does not wait for it any more.
+    put.then(undefined, () => {})
+    this.#appended.push(put)
     this.catalogue.add(segment)
     return [scope, part]
+  }
+  async settled(): Promise<void> {
+    await Promise.all(this.#appended.splice(0))
   }
 
   remove(key: string): void {

@@ -65,6 +65,20 @@ const contact =
   /(?<![\w.])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\d.+-])(?:\+?86[-\s]?)?1[3-9]\d{9}(?![\d.])/g
 /** Phone numbers and e-mail addresses in a text that is about something else: a remark, an operator. */
 export function withoutNumbers(text: string): string {
-  if (text.length < 6 || /^https?:/.test(text)) return text
+  if (!mayHoldContact(text) || /^https?:/.test(text)) return text
   return text.replace(contact, (found) => mask(found.includes('@') ? 'email' : 'phone', found))
+}
+
+/** Most texts hold neither an at sign nor eleven digits running, and need not be looked at any closer. */
+function mayHoldContact(text: string): boolean {
+  const { length } = text
+  if (length < 6) return false
+  let digits = 0
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 64) return true
+    if (code < 48 || code > 57) digits = 0
+    else if (++digits === 11) return true
+  }
+  return false
 }

@@ -41,6 +41,21 @@ describe('separated files', () => {
     expect(table?.rows).toEqual([['张三', '1']])
   })
 
+  it('are read in GB18030 cut anywhere, and in UTF-8 with the sign for a lost character', async () => {
+    const long = Uint8Array.from([...utf8.encode('a,b\nC1,2\n'), ...chinese])
+    const sign = utf8.encode('a,b\nC1,2\n甲\ufffd,乙')
+    for (let cut = 1; cut < long.length; cut++) {
+      const lines: unknown[] = []
+      for await (const more of linesOf(piecesOf(long, cut))) lines.push(...more.lines)
+      expect(lines).toContainEqual(['张三', '1'])
+    }
+    for (let cut = 1; cut < sign.length; cut++) {
+      const lines: unknown[] = []
+      for await (const more of linesOf(piecesOf(sign, cut))) lines.push(...more.lines)
+      expect(lines.at(-1)).toEqual(['甲\ufffd', '乙'])
+    }
+  })
+
   it.each([';', '\t', '|'])('are read with %j between cells', async (mark) => {
     const lines = ['Title of it all', ['Coupon ID', 'Face value', 'Balance'], ['C1', '1,5', '0,5']]
     const whole = lines.map((line) => (Array.isArray(line) ? line.join(mark) : line)).join('\n')
@@ -104,8 +119,12 @@ describe('separated files', () => {
   })
 
   it('are refused past two gigabytes', async () => {
-    const [, head] = ['', utf8.encode('代金券ID,面值\nC1,1\n')]
-    const file = { size: limits.textBytes + 1, slice: () => new Blob([head]) }
+    const head = utf8.encode('代金券ID,面值\nC1,1\n')
+    const file = {
+      size: limits.textBytes + 1,
+      slice: () => blobOf(head),
+      stream: () => blobOf(head).stream(),
+    }
     await expect(partsOfFile(file, 'a.csv').next()).rejects.toMatchObject({
       problem: 'text-too-large',
     })

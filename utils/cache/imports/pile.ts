@@ -186,24 +186,28 @@ interface Keeping {
   isForeign?(value: Value | undefined): boolean
 }
 
-/** How the values of a field are kept. Texts are masked or cleaned once each: columns repeat themselves. */
+/** How the values of a field are kept. Names are masked once each: columns repeat themselves. */
 function keeping(field: Field): Keeping {
-  const cleaned = field.type === 'text' || field.personal !== undefined || 'of' in field
-  if (!cleaned)
+  if (field.personal === undefined) {
+    if (field.type === 'text' || 'of' in field) return { keep: (value) => stored(field, value) }
     return {
       keep: (value) =>
         value === '' || (typeof value === 'number' && !Number.isFinite(value)) ? undefined : value,
     }
-  const known = new Map<Value, Value | undefined>()
+  }
+  const known = new Map<string, Value | undefined>()
+  let last: Value | undefined
+  let lastKept: Value | undefined
   const keep = (value: Value | undefined) => {
     if (typeof value !== 'string') return stored(field, value)
-    const before = known.get(value)
-    if (before !== undefined) return before
-    const now = stored(field, value)
-    if (known.size >= mostRemembered) known.clear()
-    known.set(value, now)
-    return now
+    // Neighbours are often alike.
+    if (value === last) return lastKept
+    last = value
+    lastKept = known.get(value)
+    if (lastKept !== undefined) return lastKept
+    lastKept = stored(field, value)
+    if (known.size < mostRemembered) known.set(value, lastKept)
+    return lastKept
   }
-  if (field.personal === undefined) return { keep }
   return { keep, isForeign: (value) => typeof value === 'string' && isMasked(value) }
 }

@@ -60,6 +60,7 @@ export async function takeOver(
           await taking.take(piece, observedAt)
           watch.progress((done += piece.columns.length))
         }
+        for (const { shelf } of shelves.values()) await shelf.settled()
       }
       await staging.each(tables, take)
       await clearBatch(tables, staging.batch)
@@ -128,10 +129,11 @@ class Taking {
     if (this.#isNew(piece)) {
       columns.account = this.shelf.account
       columns.observedAt.fill(observedAt)
-      this.made.push(await this.shelf.append(scope, columns))
+      this.made.push(this.shelf.append(scope, columns))
       this.changed += columns.length
       return
     }
+    await this.shelf.settled()
     const arrivals = arrivalsOf(piece, this.shelf.account, observedAt)
     await this.shelf.loadFor(
       arrivals.map(({ row }) => row),

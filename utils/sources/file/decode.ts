@@ -29,32 +29,48 @@ export function decodeText(bytes: Uint8Array): string {
   return decoder.decode(bytes) + decoder.end()
 }
 
+/** What stands for bytes that are no character. */
+const broken = '\ufffd'
+const beyondAscii = /[^\0-\u007f]/
+const marked = (bytes: Uint8Array) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+
 /** Text of a file that comes in pieces. What looked like plain ASCII first may turn out to be GB18030 later. */
 export class StreamDecoder {
   private decoder: TextDecoder | undefined
   private plain = true
+  /** The beginning of a character that the piece before ended with. */
+  private begun = new Uint8Array()
 
   decode(bytes: Uint8Array): string {
-    this.decoder ??= new TextDecoder(encodingOf(bytes), { fatal: true })
-    const { encoding } = this.decoder
-    // Half a character of the piece before would be lost with the decoder that refuses.
-    const firstForeign = this.plain && encoding === 'utf-8' && bytes.some((byte) => byte > 127)
-    try {
-      const text = this.decoder.decode(bytes, { stream: true })
-      if (firstForeign) this.plain = false
-      return text
-    } catch {
-      this.decoder = new TextDecoder(firstForeign ? 'gb18030' : encoding)
-      this.plain = false
-      return this.decoder.decode(bytes, { stream: true })
+    if (!this.decoder) {
+      const encoding = encodingOf(bytes)
+      this.decoder = new TextDecoder(encoding)
+      this.plain = encoding === 'utf-8' && !marked(bytes)
     }
+    const text = this.decoder.decode(bytes, { stream: true })
+    if (!this.plain) return text
+    // The first characters beyond ASCII tell UTF-8 from GB18030; nothing was read with the wrong one before them.
+    const whole = this.begun.length === 0 ? bytes : Uint8Array.from([...this.begun, ...bytes])
+    if (!beyondAscii.test(text)) {
+      this.begun = whole.slice(text.length)
+      return text
+    }
+    this.plain = false
+    if (!text.includes(broken) || isSound(whole)) return text
+    this.decoder = new TextDecoder('gb18030')
+    return this.decoder.decode(whole, { stream: true })
   }
 
   end(): string {
-    try {
-      return this.decoder?.decode() ?? ''
-    } catch {
-      return '\ufffd'
-    }
+    return this.decoder?.decode() ?? ''
+  }
+}
+
+function isSound(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch {
+    return false
   }
 }

@@ -26,9 +26,9 @@ export interface Part {
 export interface Bytes {
   size: number
   slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> }
+  stream(): ReadableStream<Uint8Array>
 }
 
-const sliceBytes = 1024 * 1024
 const headBytes = 64 * 1024
 /** So many lines are looked at before the header is known, and show how columns write their dates. */
 const headLines = 2_000
@@ -61,13 +61,16 @@ export async function* partsOfFile(
   if (file.size > limits.textBytes) throw new RefusedFile('text-too-large')
   let done = 0
   async function* pieces() {
-    // The next piece is on its way while this one is read.
-    let next = read(0, sliceBytes)
-    for (let at = 0; at < file.size; at += sliceBytes) {
-      const piece = await next
-      next = read(at + sliceBytes, at + 2 * sliceBytes)
-      done = at + piece.length
-      yield piece
+    const reader = file.stream().getReader()
+    try {
+      for (;;) {
+        const { done: end, value } = await reader.read()
+        if (end) return
+        done += value.length
+        yield value
+      }
+    } finally {
+      await reader.cancel().catch(() => undefined)
     }
   }
   const delimiter = /\.tsv$/i.test(fileName) ? '\t' : undefined

@@ -10,6 +10,8 @@ import { sheetStart, tableOfRows } from './sheet'
 const headerRows = 22
 /** So much of a file is looked at before its header is known. */
 const headLength = 64 * 1024
+/** So much at least is parsed at once. */
+const pieceLength = 512 * 1024
 
 /** A separated file that is already in memory, as one table. */
 export function tableOfText(
@@ -34,6 +36,13 @@ export async function* linesOf(
   const decoder = new StreamDecoder()
   let parser: Papa.Parser | undefined
   let text = ''
+  let waiting: string[] = []
+  let length = 0
+  const join = () => {
+    text += waiting.join('')
+    waiting = []
+    length = 0
+  }
   let count = 0
   const take = (last: boolean): Lines => {
     parser ??= parserFor(text, given)
@@ -51,13 +60,16 @@ export async function* linesOf(
   for await (const piece of pieces) {
     const more = decoder.decode(piece)
     if (more.includes('\0')) throw new RefusedFile('not-text')
-    text = text === '' ? more : text + more
-    if (parser || text.length >= headLength) {
-      const lines = take(false)
-      if (lines.lines.length > 0) yield lines
-    }
+    // Put together only when there is enough of it to be worth parsing.
+    waiting.push(more)
+    length += more.length
+    if (length < (parser ? pieceLength : headLength)) continue
+    join()
+    const lines = take(false)
+    if (lines.lines.length > 0) yield lines
   }
-  text += decoder.end()
+  waiting.push(decoder.end())
+  join()
   if (text !== '') yield take(true)
 }
 

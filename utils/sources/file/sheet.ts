@@ -56,7 +56,7 @@ export function tableOfRows({ columns, context }: SheetStart, lines: readonly Li
 }
 
 /**
- * A line as a row of so many columns.
+ * A line as a row of so many columns; an array that has as many cells is filled anew.
  * @param header cells of the header, of which the last may be without a name
  * @returns undefined for a blank line; `beyond` where it holds more than the header
  */
@@ -65,12 +65,14 @@ export function rowOf(
   width: number,
   header = width,
 ): { cells: unknown[]; beyond: boolean } | undefined {
-  const cells: unknown[] = []
+  const cells: unknown[] = line.length === width ? (line as unknown[]) : []
   let blank = true
   for (let column = 0; column < width; column++) {
-    const cell = plainCell(line[column])
+    const given = line[column]
+    const cell = plainCell(given)
     if (cell !== undefined) blank = false
-    cells.push(cell)
+    if (cells !== line) cells.push(cell)
+    else if (cell !== given) cells[column] = cell
   }
   let beyond = false
   for (let column = header; column < line.length && !beyond; column++)

@@ -1,0 +1,170 @@
+import { Pile } from '@/utils/cache/imports/pile'
+import type { Piece } from '@/utils/cache/imports/types'
+import { storable } from '@/utils/cache/merge'
+import { kindOf, type KindName } from '@/utils/kinds'
+import { propose, readingOf, type Reading, type RecogniseOptions } from '@/utils/recognise'
+import { shownMapping } from '@/utils/recognise/map-rows'
+import type { KindRecord, Table } from '@/utils/records'
+import { partsOfFile, type Bytes, type Part } from '@/utils/sources/file'
+import { Rejects } from './rejects'
+import type { Preview, PreviewTable, Refusal, UnknownTable } from './types'
+
+export interface ReadOptions {
+  fileName: string
+  /** The user was asked about a workbook that grows suspiciously, and wants it read. */
+  trusting: boolean
+  /** Whose the rows are thought to be. */
+  account: string
+  secret: string
+  learned: RecogniseOptions['learned']
+  /** Takes the rows that are ready. */
+  add(piece: Piece): void
+  /** Called between pieces of the file; throws where the reading is to end. */
+  between(share: number, rows: number): Promise<void>
+}
+/** What a file holds; `refusal` where nothing of it can be imported. */
+export interface ReadFile {
+  preview: Preview
+  rejects: Rejects
+  refusal?: Refusal
+}
+
+const shownRows = 5
+const shownRejects = 100
+
+/**
+ * Reads a whole file: recognised by its header and first rows, then row by row into columns that are ready to be taken
+ * over. Nothing of it is in the cache yet.
+ * @throws RefusedFile with what it really is, or which limit it is past
+ */
+export async function readFile(file: Bytes, options: ReadOptions): Promise<ReadFile> {
+  const sheets = new Map<number, Sheet | UnknownTable>()
+  const rejects = new Rejects()
+  let rows = 0
+  for await (const part of partsOfFile(file, options.fileName, options.trusting)) {
+    let sheet = sheets.get(part.sheet)
+    if (!sheet) {
+      sheet = begin(part, options, rejects)
+      sheets.set(part.sheet, sheet)
+    }
+    if (sheet instanceof Sheet) rows += await sheet.take(part)
+    await options.between(part.share, rows)
+  }
+  const all = [...sheets.values()]
+  const known = all.filter((each) => each instanceof Sheet)
+  for (const sheet of known) await sheet.end()
+  const tables = known.map(({ table }) => table)
+  const preview: Preview = {
+    rows: tables.reduce((sum, each) => sum + each.rows, 0),
+    tables,
+    unknown: all.filter((each) => !(each instanceof Sheet)) as UnknownTable[],
+    rejected: rejects.count,
+    firstRejected: rejects.first(shownRejects),
+  }
+  const refusal = refusalOf(preview)
+  return { preview, rejects, ...(refusal === undefined ? {} : { refusal }) }
+}
+
+function refusalOf({ tables, unknown, rows }: Preview): Refusal | undefined {
+  if (tables.length === 0) {
+    if (unknown.length === 0) return 'no-header'
+    return unknown.every(({ near }) => near?.kind === 'exportTask' && near.lacks === undefined)
+      ? 'export-list'
+      : 'unknown-table'
+  }
+  return rows === 0 ? 'no-rows' : undefined
+}
+
+function begin(part: Part, options: ReadOptions, rejects: Rejects): Sheet | UnknownTable {
+  const { columns, rows, context } = part
+  const sample: Table = { columns, rows, context }
+  const { learned = [] } = options
+  const named = context.tab === undefined ? {} : { sheet: context.tab }
+  const reading = readingOf(sample, { learned })
+  // The list of exports is read where it stands: a file of it would be older than what is known.
+  if (reading && reading.kind !== 'exportTask') return new Sheet(part, reading, options, rejects)
+  if (reading) return { ...named, columns, near: { kind: reading.kind, mapping: reading.mapping } }
+  const [best] = propose(sample, { learned })
+  if (!best) return { ...named, columns }
+  const near = {
+    kind: best.kind.name as KindName,
+    mapping: shownMapping(best.matches),
+    ...(best.lacks === undefined ? {} : { lacks: best.lacks }),
+  }
+  return { ...named, columns, near }
+}
+
+/** One table of the file, on its way into columns. */
+class Sheet {
+  readonly table: PreviewTable
+  readonly #pile: Pile
+  /** Of a kind whose records may be spread over several rows: these wait for the end. */
+  readonly #waiting: { records: KindRecord[]; at: number[] } | undefined
+
+  constructor(
+    { columns, context }: Part,
+    readonly reading: Reading,
+    { secret, account, add }: ReadOptions,
+    readonly rejects: Rejects,
+  ) {
+    const { kind, mapping, unmapped, confidence } = reading
+    this.table = {
+      kind,
+      ...(context.tab === undefined ? {} : { sheet: context.tab }),
+      columns,
+      mapping,
+      unmapped,
+      confidence,
+      rows: 0,
+      first: [],
+      rejected: 0,
+    }
+    this.#pile = new Pile(kind, secret, account, add)
+    if (kind === 'resourcePackage') this.#waiting = { records: [], at: [] }
+  }
+
+  /** @returns how many rows were looked at */
+  async take({ rows, at, beyond }: Part): Promise<number> {
+    for (const line of beyond) this.#reject(line, 'more cells than columns')
+    const { read } = this.reading
+    const records: KindRecord[] = []
+    const lines: number[] = []
+    for (let index = 0; index < rows.length; index++) {
+      const record = read(rows[index] ?? [])
+      if (typeof record === 'string') this.#reject(at[index] ?? 0, record)
+      else {
+        records.push(record)
+        lines.push(at[index] ?? 0)
+      }
+    }
+    if (!this.#waiting) await this.#keep(records, lines)
+    else {
+      for (const record of records) this.#waiting.records.push(record)
+      for (const line of lines) this.#waiting.at.push(line)
+    }
+    return rows.length + beyond.length
+  }
+
+  async end(): Promise<void> {
+    if (this.#waiting) {
+      const records = this.reading.gather(this.#waiting.records)
+      await this.#keep(records, this.#waiting.at)
+    }
+    this.#pile.end()
+  }
+
+  async #keep(records: readonly KindRecord[], lines: readonly number[]): Promise<void> {
+    const { table } = this
+    const { fields } = kindOf(table.kind)
+    while (table.first.length < shownRows && table.first.length < records.length)
+      table.first.push(storable(fields, records[table.first.length] ?? {}))
+    const rejected = await this.#pile.add(records)
+    for (const { row, reason } of rejected) this.#reject(lines[row] ?? 0, reason)
+    table.rows += records.length - rejected.length
+  }
+
+  #reject(at: number, reason: string): void {
+    this.table.rejected++
+    this.rejects.add(at, reason, this.table.kind, this.table.sheet)
+  }
+}
