@@ -8,6 +8,7 @@ import type { FileOffer, RevealNote } from '@/utils/messaging/protocol'
 import type { Asked } from '@/utils/recognise'
 import type { SyncDoor } from '@/utils/sync/door'
 import { placeOf } from '@/utils/site'
+import { remoteTables } from '@/utils/table/client'
 import type { Rim } from './rim'
 
 /** Asked at once, and once: what the first paint shows. */
@@ -21,6 +22,12 @@ function cache(): Promise<Cache> {
   opened.catch(() => (opening = undefined))
   return opened
 }
+
+const tables = () =>
+  remoteTables(
+    () => new Worker(new URL('../utils/table/worker.ts', import.meta.url), { type: 'module' }),
+    now,
+  )
 
 function onTabChanged(listener: () => void): () => void {
   const hear = (message: unknown) => {
@@ -131,6 +138,7 @@ export function browserRim(): Rim {
   return {
     cache,
     firstLook: () => look,
+    tables,
     ask,
     now,
     browserLanguage: chrome.i18n.getUILanguage(),

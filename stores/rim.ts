@@ -6,6 +6,7 @@ import type { Keeper } from '@/utils/vault/keeper'
 import type { ask as askWorker } from '@/utils/messaging/ask'
 import type { FileOffer, Order, RevealNote } from '@/utils/messaging/protocol'
 import type { Asked } from '@/utils/recognise'
+import type { RemoteTables } from '@/utils/table/client'
 import type { SyncDoor } from '@/utils/sync/door'
 import type { Credentials } from '@/utils/sync/types'
 
@@ -14,6 +15,8 @@ export interface Rim {
   cache(): Promise<Cache>
   /** What is stored for the first paint, before the cache can be opened. */
   firstLook?(): Promise<FirstLook | undefined>
+  /** Rows of any kind in memory, in a worker of this page. */
+  tables(): RemoteTables
   ask: typeof askWorker
   now(): number
   /** Language of the browser's own interface, as `zh-CN`. */

@@ -1,4 +1,5 @@
 import { usualPattern } from './exports/file-name'
+import type { KindName } from './kinds'
 import type { Language } from './kinds/define'
 import type { LearnedEye } from './messaging/protocol'
 import type { LearnedMapping } from './recognise/learned'
@@ -37,6 +38,26 @@ export interface Settings {
   learned: LearnedMapping[]
   /** Notices the user asked not to see again. */
   dismissed: string[]
+  /** Which columns of a table are shown and where, by kind. */
+  columns: Partial<Record<KindName, ColumnChoice>>
+  /** Tables as the user arranged them, by name. */
+  tableViews: TableSetting[]
+}
+
+/** Columns by field name; those not named stand where the product puts them. */
+export interface ColumnChoice {
+  order: string[]
+  hidden: string[]
+  /** These stay while the others scroll. */
+  pinned: string[]
+}
+export interface TableSetting {
+  /** Unlike among those of a kind. */
+  name: string
+  kind: KindName
+  /** As the address keeps it: filters, order, groups. */
+  query: string
+  columns?: ColumnChoice
 }
 
 export const defaultSettings: Settings = {
@@ -55,6 +76,8 @@ export const defaultSettings: Settings = {
   origins: [],
   learned: [],
   dismissed: [],
+  columns: {},
+  tableViews: [],
 }
 
 /** Settings as read from the cache, whatever an older version left there. */

@@ -1,4 +1,5 @@
 import type { KindName } from '@/utils/kinds'
+import type { Filter } from '@/utils/table/filter'
 import type { TextKey } from '@/utils/i18n/keys'
 
 export type View =
@@ -14,21 +15,61 @@ export type View =
   | 'sync'
   | 'health'
 
-/** Every view of the dashboard with the kinds it tabulates. */
-export const views: readonly { id: View; label: TextKey; kinds: readonly KindName[] }[] = [
+/** A table of a view: a kind, or a part of it. */
+export interface TableOf {
+  /** Part of addresses. */
+  id: string
+  kind: KindName
+  fixed?: readonly Filter[]
+  /** Instead of the kind's name. */
+  label?: TextKey
+}
+const plainly = (...kinds: KindName[]): TableOf[] => kinds.map((kind) => ({ id: kind, kind }))
+
+/** Every view of the dashboard with its tables. */
+export const views: readonly { id: View; label: TextKey; tables: readonly TableOf[] }[] = [
   {
     id: 'coupons',
     label: 'dashboard.coupons',
-    kinds: ['coupon', 'couponQuota', 'couponOperation'],
+    tables: [
+      { id: 'coupon', kind: 'coupon' },
+      {
+        id: 'own',
+        kind: 'coupon',
+        label: 'dashboard.ownCoupons',
+        fixed: [{ field: 'holder', is: ['own'] }],
+      },
+      {
+        id: 'issued',
+        kind: 'coupon',
+        label: 'dashboard.issuedCoupons',
+        fixed: [{ field: 'holder', is: ['issued'] }],
+      },
+      ...plainly('couponQuota', 'couponOperation'),
+    ],
   },
-  { id: 'resources', label: 'dashboard.resources', kinds: ['resource', 'resourcePackage'] },
-  { id: 'incentives', label: 'dashboard.incentives', kinds: ['incentive', 'incentiveBill'] },
-  { id: 'analysis', label: 'dashboard.analysis', kinds: [] },
-  { id: 'exports', label: 'dashboard.exports', kinds: [] },
-  { id: 'customers', label: 'dashboard.customers', kinds: ['customer'] },
-  { id: 'consumption', label: 'dashboard.consumption', kinds: ['consumption'] },
-  { id: 'charges', label: 'dashboard.charges', kinds: ['charge'] },
-  { id: 'tasks', label: 'dashboard.tasks', kinds: ['salesTask', 'renewalTask'] },
-  { id: 'sync', label: 'dashboard.sync', kinds: [] },
-  { id: 'health', label: 'dashboard.health', kinds: [] },
+  {
+    id: 'resources',
+    label: 'dashboard.resources',
+    tables: plainly('resource', 'resourcePackage'),
+  },
+  {
+    id: 'incentives',
+    label: 'dashboard.incentives',
+    tables: plainly('incentive', 'incentiveBill'),
+  },
+  { id: 'analysis', label: 'dashboard.analysis', tables: [] },
+  { id: 'exports', label: 'dashboard.exports', tables: [] },
+  { id: 'customers', label: 'dashboard.customers', tables: plainly('customer') },
+  { id: 'consumption', label: 'dashboard.consumption', tables: plainly('consumption') },
+  { id: 'charges', label: 'dashboard.charges', tables: plainly('charge') },
+  { id: 'tasks', label: 'dashboard.tasks', tables: plainly('salesTask', 'renewalTask') },
+  { id: 'sync', label: 'dashboard.sync', tables: [] },
+  { id: 'health', label: 'dashboard.health', tables: [] },
 ]
+
+/** Where the records of a kind are tabulated. */
+export function viewOf(kind: KindName): { view: string; table: string } {
+  const view = views.find(({ tables }) => tables.some((each) => each.kind === kind))
+  return { view: view?.id ?? 'exports', table: kind }
+}

@@ -61,16 +61,22 @@ const rank = (name: string, field: Field) => {
 const unshown = new Set(['grain', 'downloadUrl', 'downloadId'])
 
 /** Columns of a kind, those that at least one row has a value in. */
-export function columnsOf(
+export const columnsOf = (
   kind: KindName,
   rows: readonly StoredRecord[],
+  language: Language,
+): Column[] => columnsUsed(kind, (name) => rows.some((row) => row[name] !== undefined), language)
+
+/** Columns of a kind whose fields are in use. */
+export function columnsUsed(
+  kind: KindName,
+  isUsed: (field: string) => boolean,
   language: Language,
 ): Column[] {
   const all = Object.entries(kindOf(kind).fields)
   const used = all.filter(
     // Money is shown with its currency.
-    ([name, { type }]) =>
-      type !== 'currency' && !unshown.has(name) && rows.some((row) => row[name] !== undefined),
+    ([name, { type }]) => type !== 'currency' && !unshown.has(name) && isUsed(name),
   )
   return used
     .map(([name, field], at) => ({ name, field, at }))

@@ -80,7 +80,7 @@ async function search(bench: Bench, name: string, rows: number): Promise<void> {
     ([each, values]) => `${each} p50 ${median(values).toFixed(1)} p95 ${p95(values).toFixed(1)}`,
   )
   aside(
-    `${name}: ours p50 ${median(ours).toFixed(1)} p95 ${p95(ours).toFixed(1)}, again p95 ${p95(again).toFixed(1)} ms, page blocked at most ${blocked.toFixed(1)} ms; ${texts.join(', ')}`,
+    `${name}: ours p50 ${median(ours).toFixed(1)} p95 ${p95(ours).toFixed(1)}, again p95 ${p95(again).toFixed(1)} ms, page blocked by long tasks ${blocked.toFixed(1)} ms; ${texts.join(', ')}`,
   )
   say(name, p95(ours), p95(references.joined ?? []), 'ms')
 }

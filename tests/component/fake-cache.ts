@@ -20,6 +20,8 @@ export interface FakeCache {
   set(part: Partial<Kept>): void
   /** Every live value fails from now on, as when the database cannot be opened; undefined ends it. */
   fail(error: Error | undefined): void
+  failure(): Error | undefined
+  onSet(listener: () => void): void
   /** How many live values are being followed. */
   followed(): number
 }
@@ -41,6 +43,7 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
     ...start,
   }
   const watchers = new Set<() => void>()
+  const setters = new Set<() => void>()
   let failure: Error | undefined
   const tell = () => watchers.forEach((each) => each())
   const live = <T>(read: () => T): Live<T> => ({
@@ -54,6 +57,7 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
   const set = (part: Partial<Kept>) => {
     Object.assign(kept, part)
     tell()
+    setters.forEach((each) => each())
   }
   const rowsOf = (kind: KindName, account: string | undefined) =>
     (kept.rows[kind] ?? []).filter((row) => account === undefined || row.$.account === account)
@@ -104,6 +108,8 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
       failure = error
       tell()
     },
+    failure: () => failure,
+    onSet: (listener) => void setters.add(listener),
     followed: () => watchers.size,
   }
 }

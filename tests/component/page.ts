@@ -20,6 +20,7 @@ import { tablesTexts } from '@/utils/i18n/features/tables'
 import { teachTexts } from '@/utils/i18n/features/teach'
 import { slugTexts } from '@/utils/i18n/features/slug'
 import { welcomeTexts } from '@/utils/i18n/features/welcome'
+import { fakeTables } from './fake-tables'
 import { fakeCache, type FakeCache, type Kept } from './fake-cache'
 
 /** 2026-11-22 10:00 in Beijing. */
@@ -78,6 +79,7 @@ export async function openPage(root: Component, options: Opening = {}): Promise<
   const heard = new Set<() => void>()
   const rim: Rim = {
     cache: async () => store.cache,
+    tables: () => fakeTables(store, () => noon),
     ask: (async (name: MessageName, message: never) => {
       asked.push([name, message])
       const answer = options.answer?.[name]

@@ -46,6 +46,7 @@ export function remoteTables(start: () => Worker, now: () => number): RemoteTabl
       waiting.set(id, { resolve: resolve as (value: unknown) => void, reject })
       const asked: Asked = { id, name, question, now: now() }
       worker ??= begin()
+      // oxlint-disable-next-line require-post-message-target-origin -- a worker has no target
       worker.postMessage(asked)
     })
   return {

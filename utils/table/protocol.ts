@@ -2,6 +2,8 @@ import type { KindName } from '@/utils/kinds'
 import type { Source, StoredRecord } from '@/utils/records'
 import type { Group, Spec } from './view'
 
+export type { Group, Spec }
+
 /** Rows of one kind of one account. */
 export interface Which {
   account: string

@@ -54,8 +54,7 @@ export class View {
   lines(spec: Spec, now: number): Lines {
     const marks = this.fitting(spec, now)
     const { sort = [], group, tree, language } = spec
-    const grouping = group && this.table.column(group.field)
-    const column = grouping instanceof CodedColumn ? grouping : undefined
+    const column = group && codedOf(this.table, group.field)
     const sorts = group && column ? [{ field: group.field }, ...sort] : sort
     const slots = selected(this.#ordered(sorts, language), marks)
     if (group && column) return grouped(slots, column, group)
@@ -131,6 +130,19 @@ function selected(order: Uint32Array | undefined, marks: Marks): Uint32Array<Arr
   } else
     for (let slot = 0; slot < marks.length; slot += 1) if (marks[slot] === 1) slots[count++] = slot
   return slots
+}
+
+/** A field by codes, also one whose values hardly repeat; numbers and flags are not grouped by. */
+function codedOf(table: Table, field: string): CodedColumn | undefined {
+  const column = table.column(field)
+  if (column instanceof CodedColumn) return column
+  if (column?.type !== 'long') return undefined
+  const coded = new CodedColumn('text', table.capacity)
+  for (let slot = 0; slot < table.capacity; slot += 1) {
+    const word = column.at(slot)
+    if (word !== undefined) coded.set(slot, word)
+  }
+  return coded
 }
 
 function grouped(

@@ -68,7 +68,7 @@ describe('a table of the dashboard', () => {
     ],
   }
   const names = (page: { findAll(selector: string): { text(): string }[] }) =>
-    page.findAll('[role=row] [role=cell]:first-child').map((each) => each.text())
+    page.findAll('[role=row] [role=gridcell]:first-child').map((each) => each.text())
 
   it('names its columns as the kind does', async () => {
     const { page } = await open('#coupons', { rows })
@@ -81,18 +81,24 @@ describe('a table of the dashboard', () => {
     const { page } = await open('#coupons', { rows })
     const head = page.findAll('[role=columnheader]').find((each) => each.text() === '余额')
     await head?.get('button').trigger('click')
+    await flushPromises()
     expect(names(page)).toEqual(['甲', '丙', '乙'])
     expect(head?.attributes('aria-sort')).toBe('ascending')
     await head?.get('button').trigger('click')
+    await flushPromises()
     expect(names(page)).toEqual(['乙', '丙', '甲'])
     expect(head?.attributes('aria-sort')).toBe('descending')
   })
   it('is filtered by text and by status', async () => {
     const { page } = await open('#coupons', { rows })
     await page.get(testId('filter')).setValue('乙')
+    await flushPromises()
     expect(names(page)).toEqual(['乙'])
     await page.get(testId('filter')).setValue('')
-    await page.get(testId('choice')).setValue('used')
+    await page.get(testId('filter-status')).trigger('click')
+    await flushPromises()
+    document.querySelector<HTMLInputElement>('[data-value=used]')?.click()
+    await flushPromises()
     expect(names(page)).toEqual(['丙'])
     expect(page.get(testId('count')).text()).toContain('1 / 3')
   })

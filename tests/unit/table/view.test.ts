@@ -318,6 +318,13 @@ describe('groups and trees', () => {
       count: 4,
     })
   })
+  it('groups by a field whose values hardly repeat', () => {
+    const many = Array.from({ length: 9000 }, (_, n) => kept(`k${n}`, { name: `n${n >> 1}` }))
+    const { table, view } = viewOf(many)
+    expect(table.column('name')?.type).toBe('long')
+    const { groups } = view.lines({ language: 'zh', group: { field: 'name' }, text: 'n44' }, now)
+    expect(groups[0]).toEqual({ value: 'n44', rows: 2 })
+  })
   it('folds groups, some or all but some', () => {
     const lines = (group: Spec['group']) => shown(group ? { group } : {}).lines
     expect(lines({ field: 'customerName', closed: ['甲'] })).toEqual([

@@ -1,0 +1,59 @@
+import type { TextKey } from '@/utils/i18n/keys'
+import { kindOf, type KindName } from '@/utils/kinds'
+import type { StoredRecord } from '@/utils/records'
+import type { Filter } from '@/utils/table/filter'
+
+/** Records of a kind that belong to another record. */
+export interface Relation {
+  kind: KindName
+  filters: Filter[]
+  label: TextKey
+}
+
+/** What belongs to a record, the nearest first; kinds of which there is none show nothing. */
+export function relationsOf(kind: KindName, row: StoredRecord): Relation[] {
+  const relations: Relation[] = []
+  const add = (other: KindName, field: string, value: unknown, label: TextKey) => {
+    if (typeof value === 'string' && value !== '')
+      relations.push({ kind: other, filters: [{ field, is: [value] }], label })
+  }
+  if (kind === 'resource') {
+    add('resource', 'resourceId', row.mainResourceId, 'tables.mainResource')
+    add('resource', 'mainResourceId', row.resourceId, 'tables.subResources')
+    // Those that hang on the same one, this one left out by its own place.
+    add('resource', 'mainResourceId', row.mainResourceId, 'tables.siblings')
+  }
+  if (kind === 'coupon') add('couponOperation', 'couponId', row.couponId, 'tables.operations')
+  if (kind === 'couponQuota') add('couponOperation', 'quotaId', row.quotaId, 'tables.operations')
+  if (kind === 'couponOperation') {
+    add('coupon', 'couponId', row.couponId, 'tables.itsCoupon')
+    add('couponQuota', 'quotaId', row.quotaId, 'tables.itsQuota')
+  }
+  return relations
+}
+
+/** Kinds that say whose they are, in the order a customer's page shows them. */
+export const customerKinds: readonly KindName[] = [
+  'coupon',
+  'resource',
+  'resourcePackage',
+  'renewalTask',
+  'salesTask',
+  'consumption',
+  'charge',
+  'incentive',
+  'couponOperation',
+]
+
+/**
+ * Conditions that find a customer's records of a kind: by id where the kind has one, else by the account.
+ * @returns undefined where the kind cannot say
+ */
+export function ofCustomer(kind: KindName, customer: StoredRecord): Filter[] | undefined {
+  const { fields } = kindOf(kind)
+  for (const field of ['customerId', 'accountName', 'customerName']) {
+    const value = customer[field]
+    if (field in fields && typeof value === 'string') return [{ field, is: [value] }]
+  }
+  return undefined
+}
