@@ -17,8 +17,14 @@ export function filterWords(
     const plain: Value = field.type === 'flag' ? value === 'true' : value
     return formatValue(field, plain, {} as StoredRecord, language)
   }
-  return filters
+  const own = filters.flatMap((filter) =>
+    'any' in filter
+      ? filter.any.filter((each) => 'field' in each && each.field === column.name)
+      : filter,
+  )
+  return own
     .map((filter) => {
+      if ('any' in filter) return ''
       if ('has' in filter) return `“${filter.has}”`
       if ('is' in filter) return filter.is.map(shown).join(', ')
       if ('missing' in filter) return filter.missing ? '—' : '*'

@@ -45,15 +45,28 @@ export const customerKinds: readonly KindName[] = [
   'couponOperation',
 ]
 
+/** Whose records are looked for: by id, and by the keyed hash of the account name once seen in full. */
+type Customer = StoredRecord & { $: { customerRef?: string } }
+
 /**
- * Conditions that find a customer's records of a kind: by id where the kind has one, else by the account.
- * @returns undefined where the kind cannot say
+ * Conditions that find a customer's records of a kind.
+ * @returns `loose` where only masked names can tell, which several customers may share; undefined where nothing can
  */
-export function ofCustomer(kind: KindName, customer: StoredRecord): Filter[] | undefined {
+export function ofCustomer(
+  kind: KindName,
+  customer: Customer,
+): { filters: Filter[]; loose: boolean } | undefined {
   const { fields } = kindOf(kind)
-  for (const field of ['customerId', 'accountName', 'customerName']) {
+  const sure: Filter[] = []
+  if ('customerId' in fields && typeof customer.customerId === 'string')
+    sure.push({ field: 'customerId', is: [customer.customerId] })
+  if (customer.$.customerRef !== undefined)
+    sure.push({ field: '$customerRef', is: [customer.$.customerRef] })
+  if (sure.length > 0) return { filters: [{ any: sure }], loose: false }
+  for (const field of ['accountName', 'customerName']) {
     const value = customer[field]
-    if (field in fields && typeof value === 'string') return [{ field, is: [value] }]
+    if (field in fields && typeof value === 'string')
+      return { filters: [{ field, is: [value] }], loose: true }
   }
   return undefined
 }

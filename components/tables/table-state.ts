@@ -116,7 +116,11 @@ function filterFrom(text: string, known: (field: string) => boolean): Filter | u
   } catch {
     return undefined
   }
-  const { field, fields, is, has, op, than, missing } = value
+  const { field, fields, is, has, op, than, missing, any } = value
+  if (Array.isArray(any)) {
+    const parts = any.map((each) => filterFrom(JSON.stringify(each), known))
+    return parts.every((each) => each !== undefined) ? { any: parts } : undefined
+  }
   const texts = (list: unknown): list is string[] =>
     Array.isArray(list) && list.every((each) => typeof each === 'string')
   if (texts(fields) && fields.every(known) && typeof has === 'string') return { fields, has }
@@ -131,7 +135,7 @@ function filterFrom(text: string, known: (field: string) => boolean): Filter | u
 
 /** Fields a filter speaks of. */
 export const fieldsOf = (filter: Filter): readonly string[] =>
-  'has' in filter ? filter.fields : [filter.field]
+  'any' in filter ? filter.any.flatMap(fieldsOf) : 'has' in filter ? filter.fields : [filter.field]
 /** The filters of a table with those of one field replaced. */
 export const withFilters = (
   filters: readonly Filter[],

@@ -1,11 +1,9 @@
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
-import { build, type PluginOption } from 'vite'
+import type { PluginOption } from 'vite'
 import { findBrowser } from '../tools/find-browser.mjs'
-
-const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
+import { scriptOf } from '../tools/script-of.ts'
 
 /** A page of Chromium with the functions a file exports. */
 export interface BenchPage {
@@ -20,32 +18,6 @@ export interface Bench {
   close(): Promise<void>
 }
 
-/** A file and all it imports as one script; what it exports hangs on `bench`. */
-async function scriptOf(
-  entry: string,
-  plugins: PluginOption[] = [],
-): Promise<{ code: string; style: string }> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'silent',
-    plugins,
-    define: { 'process.env.NODE_ENV': '"production"' },
-    root,
-    resolve: { alias: { '@': root } },
-    build: {
-      write: false,
-      target: 'chrome120',
-      lib: { entry: `${root}/${entry}`, formats: ['iife'], name: 'bench', fileName: 'bench' },
-    },
-  })
-  const [output] = Array.isArray(result) ? result : [result]
-  if (!output || !('output' in output)) throw new Error('the bench did not build')
-  const style = output.output.map((each) =>
-    each.type === 'asset' && each.fileName.endsWith('.css') ? String(each.source) : '',
-  )
-  return { code: output.output[0].code, style: style.join('') }
-}
-
 /**
  * @param entry what runs in the page, from the project's root
  * @param worker served as `/worker.js`
@@ -56,8 +28,8 @@ export async function startBench(
   worker?: string,
   plugins: PluginOption[] = [],
 ): Promise<Bench> {
-  const { code, style } = await scriptOf(entry, plugins)
-  const workerCode = worker === undefined ? undefined : (await scriptOf(worker)).code
+  const { code, style } = await scriptOf(entry, 'bench', plugins)
+  const workerCode = worker === undefined ? undefined : (await scriptOf(worker, 'bench')).code
   const server = createServer((request, response) => {
     if (request.url === '/worker.js')
       response.setHeader('content-type', 'text/javascript').end(workerCode)

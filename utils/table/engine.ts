@@ -3,7 +3,7 @@ import { kindNames, kindOf, type KindName } from '@/utils/kinds'
 import type { Source, StoredRecord } from '@/utils/records'
 import { CodedColumn } from './coded-column'
 import { countOf } from './marks'
-import type { Found, Line, Look, Sum, Tables, Which } from './protocol'
+import type { Found, Group, Line, Look, Sum, Tables, Which } from './protocol'
 import { bind, parseQuery } from './query'
 import { envelope, Table, type Change } from './table'
 import { childBit, groupBit, numberBits, View, type Lines, type Spec } from './view'
@@ -52,7 +52,7 @@ export class Engine implements Tables {
     const window: Line[] = []
     for (const code of codes.subarray(from, from + Math.min(count, linesAtOnce))) {
       const group = groups[code & numberBits]
-      if ((code & groupBit) !== 0 && group) window.push({ group })
+      if ((code & groupBit) !== 0 && group) window.push({ group: groupOf(table, group) })
       const row = (code & groupBit) === 0 ? table.row(code & numberBits) : undefined
       if (row) window.push({ row, child: (code & childBit) !== 0 })
     }
@@ -163,6 +163,10 @@ export class Engine implements Tables {
   }
 }
 
+function groupOf(table: Table, { slot, ...group }: Lines['groups'][number]): Group {
+  const first = table.row(slot)
+  return first ? { ...group, first } : group
+}
 const idOf = ({ account, kind }: Which) => `${kind}|${account}`
 const soonest = (kind: KindName) => {
   const { expires } = kindOf(kind)

@@ -16,12 +16,24 @@ export type Filter =
   /** Times and counts by number, decimals exactly, other texts by their letters. What is absent never fits. */
   | { field: string; op: Operator; than: number | string }
   | { field: string; missing: boolean }
+  /** At least one of these. */
+  | { any: readonly Filter[] }
 
 /** Takes the marks of rows away that do not fit. */
 export function applyFilter(table: Table, filter: Filter, marks: Marks): void {
   if ('has' in filter) {
     const found = noMarks(marks.length)
     holding(table, filter.has.toLowerCase(), found, [...filter.fields])
+    both(marks, found)
+    return
+  }
+  if ('any' in filter) {
+    const found = noMarks(marks.length)
+    for (const each of filter.any) {
+      const own: Marks = marks.slice()
+      applyFilter(table, each, own)
+      for (let slot = 0; slot < found.length; slot += 1) found[slot]! |= own[slot]!
+    }
     both(marks, found)
     return
   }
@@ -37,7 +49,10 @@ export function applyFilter(table: Table, filter: Filter, marks: Marks): void {
 
 type Test = (value: Value | undefined) => boolean
 
-function testOf(filter: Exclude<Filter, { has: string }>, decimal: boolean): Test {
+function testOf(
+  filter: Exclude<Filter, { has: string } | { any: readonly Filter[] }>,
+  decimal: boolean,
+): Test {
   if ('missing' in filter) return (value) => (value === undefined) === filter.missing
   if ('is' in filter) {
     const wanted = new Set(filter.is)

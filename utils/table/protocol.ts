@@ -1,8 +1,10 @@
 import type { KindName } from '@/utils/kinds'
 import type { Source, StoredRecord } from '@/utils/records'
-import type { Group, Spec } from './view'
+import type { Group as Grouped, Spec } from './view'
 
-export type { Group, Spec }
+export type { Spec }
+/** A line of a group with its first row, which says in words what the value stands for. */
+export type Group = Omit<Grouped, 'slot'> & { first?: StoredRecord }
 
 /** Rows of one kind of one account. */
 export interface Which {

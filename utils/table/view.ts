@@ -27,6 +27,8 @@ export interface Group {
   /** As stored; absent for rows without a value. */
   value?: string
   rows: number
+  /** Where its first row is. */
+  slot: number
 }
 
 export const groupBit = 0x8000_0000
@@ -161,7 +163,11 @@ function grouped(
     // Of groups that stand closed those named are open, and the other way round.
     const folded = (allClosed === true) !== shut.has(value ?? '')
     codes.push((groupBit | groups.length) >>> 0)
-    groups.push({ ...(value === undefined ? {} : { value }), rows: at - start })
+    groups.push({
+      ...(value === undefined ? {} : { value }),
+      rows: at - start,
+      slot: slots[start]!,
+    })
     if (!folded) for (let row = start; row < at; row += 1) codes.push(slots[row]!)
   }
   return { codes: Uint32Array.from(codes), groups, rows: slots.length }

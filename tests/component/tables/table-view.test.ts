@@ -93,12 +93,12 @@ describe('a table of the dashboard', () => {
   })
   it('groups by customer, folded until opened', async () => {
     const { page, lines, keys } = await open('#resources')
-    await page.get(testId('group')).setValue('customerName')
+    await page.get(testId('group')).setValue('customerId')
     await flushPromises()
-    expect(lines()).toEqual(['天**店 · 1', '云**司 · 3'])
+    expect(lines()).toEqual(['云**司 (c1) · 3', '天**店 (c2) · 1'])
     await page.get('.line[aria-expanded=false]').trigger('click')
     await flushPromises()
-    expect(keys()).toEqual(['2'])
+    expect(keys()).toEqual(['4', '3', '1'])
   })
   it('stands sub-resources under their main resource', async () => {
     const { page, keys } = await open('#resources')

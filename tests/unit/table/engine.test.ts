@@ -115,7 +115,9 @@ test('a look tells the window, what is known of the list and which fields are in
     count: 1,
     spec: { ...spec, group: { field: 'customerId' } },
   })
-  expect(grouped.window).toEqual([{ group: { value: 'c0', rows: 1 } }])
+  expect(grouped.window).toMatchObject([
+    { group: { value: 'c0', rows: 1, first: { resourceId: 'R0' } } },
+  ])
 })
 
 test('amounts are summed exactly by currency, of the rows that fit', async () => {

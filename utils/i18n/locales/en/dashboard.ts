@@ -1,6 +1,7 @@
 export const dashboard = {
   all: 'All',
   analysis: 'Analysis',
+  byMaskedName: '{kind}, by masked name: others may share it',
   charges: 'Charges',
   consumption: 'Consumption',
   coupons: 'Coupons',

@@ -8,6 +8,7 @@ export const tables = {
   columns: 'Columns',
   copy: 'Copy: {field}',
   coverage: 'Coverage',
+  customer: 'customer',
   expired: 'Already expired',
   expiry: 'Expiry',
   export: 'Export',

@@ -1,6 +1,7 @@
 export const dashboard = {
   all: '全部',
   analysis: '分析',
+  byMaskedName: '{kind}（按脱敏名称匹配，可能含同名客户）',
   charges: '消费明细',
   consumption: '消费汇总',
   coupons: '优惠券',

@@ -8,6 +8,7 @@ export const tables = {
   columns: '列',
   copy: '复制：{field}',
   coverage: '覆盖',
+  customer: '客户',
   expired: '已经到期',
   expiry: '到期',
   export: '导出',
