@@ -26,6 +26,13 @@ export function seriesText(def: ChartDef, { id }: Series, locale: Locale, mask: 
   return def.into === 'year' ? id : valueText(def, def.into, id, locale, mask)
 }
 
+/** What the places of the axis are. */
+export function axisText(def: ChartDef, locale: Locale): string {
+  if (def.axis === 'month') return say(locale, 'axis.month')
+  if (def.axis === 'window') return say(locale, 'axis.window')
+  return kindOf(def.kind).fields[def.axis]?.[zh(locale)][0] ?? def.axis
+}
+
 function valueText(
   def: ChartDef,
   field: string,

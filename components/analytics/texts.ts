@@ -2,6 +2,7 @@
 const zh = {
   age: '数据更新于 {age}',
   'axis.month': '月份',
+  'axis.window': '时间',
   'chart.bills': '待确认的激励账单（按截止时间）',
   'chart.conversions': '券的状态（面值）',
   'chart.couponMonths': '未用余额按到期月份',
@@ -90,6 +91,7 @@ export type Word = keyof typeof zh
 const en: Record<Word, string> = {
   age: 'Data updated {age}',
   'axis.month': 'Month',
+  'axis.window': 'When',
   'chart.bills': 'Incentive bills to confirm, by deadline',
   'chart.conversions': 'Coupons by status (face value)',
   'chart.couponMonths': 'Unused balance by month of expiry',

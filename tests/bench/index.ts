@@ -46,4 +46,10 @@ const imports = ['import.csv100k', 'import.csv1m', 'import.xlsx100k'].filter(wan
 if (imports.length > 0) {
   const file = fileURLToPath(new URL('import.ts', import.meta.url))
   process.exitCode = spawnSync('tsx', [file, ...imports], { stdio: 'inherit' }).status ?? 1
+const analytics = ['analytics.first100k', 'analytics.filter100k', 'analytics.filter1m'].filter(
+  wants,
+)
+if (analytics.length > 0) {
+  const file = fileURLToPath(new URL('analytics.ts', import.meta.url))
+  process.exitCode = spawnSync('tsx', [file, ...analytics], { stdio: 'inherit' }).status ?? 1
 }

@@ -91,15 +91,18 @@ function median(values: readonly number[]): number {
     : ((order[middle - 1] ?? 0) + (order[middle] ?? 0)) / 2
 }
 
-/** Share of the largest `most` in the whole, 0 to 1; undefined for an empty whole. */
+/** Share of the largest `most` in all that is above nothing (refunds are no part of a whole), 0 to 1. */
 export function concentration(data: ChartData, most = 10): number | undefined {
   const values = [...(data.series[0]?.values ?? [])].map((value) => value ?? '0')
   values.sort((a, b) => compareDecimals(b, a))
-  const whole = Number(data.total ?? 0)
-  if (!(whole > 0)) return undefined
-  const sum = new Exact()
-  for (const value of values.slice(0, most)) sum.add(value)
-  return Number(sum.toString()) / whole
+  const [whole, sum] = [new Exact(), new Exact()]
+  const above = values.filter((value) => !value.startsWith('-'))
+  above.forEach((value, at) => {
+    whole.add(value)
+    if (at < most) sum.add(value)
+  })
+  const all = Number(whole.toString())
+  return all > 0 ? Number(sum.toString()) / all : undefined
 }
 
 const day = 86_400_000

@@ -153,6 +153,12 @@ describe('what is read out of a chart', () => {
       { by: (each) => each.name as string, amount: amountOf, unit: { currency: 'CNY' } },
     )
     expect(concentration(data, 1)).toBeCloseTo(90 / 101)
+    const refunded = {
+      ...data,
+      labels: ['x', 'y'],
+      series: [{ id: '', values: ['10', '-5'], total: '5' }],
+    }
+    expect(concentration(refunded)).toBe(1)
   })
   it('puts what ends into windows', () => {
     const day = 86_400_000
