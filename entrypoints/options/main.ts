@@ -3,6 +3,7 @@ import { browserRim } from '@/stores/browser-rim'
 import { commonTexts } from '@/utils/i18n/features/common'
 import { problemTexts } from '@/utils/i18n/features/problem'
 import { maskingTexts } from '@/utils/i18n/features/masking'
+import { keysTexts } from '@/utils/i18n/features/keys'
 import { optionsTexts } from '@/utils/i18n/features/options'
 import { slugTexts } from '@/utils/i18n/features/slug'
 import App from './App.vue'
@@ -15,6 +16,7 @@ startPage({
     common: commonTexts,
     problem: problemTexts,
     masking: maskingTexts,
+    keys: keysTexts,
     options: optionsTexts,
     slug: slugTexts,
   },

@@ -10,6 +10,7 @@ import { couponsTexts } from '@/utils/i18n/features/coupons'
 import { dashboardTexts } from '@/utils/i18n/features/dashboard'
 import { exportsTexts } from '@/utils/i18n/features/exports'
 import { healthTexts } from '@/utils/i18n/features/health'
+import { keysTexts } from '@/utils/i18n/features/keys'
 import { maskingTexts } from '@/utils/i18n/features/masking'
 import { optionsTexts } from '@/utils/i18n/features/options'
 import { panelTexts } from '@/utils/i18n/features/panel'
@@ -21,6 +22,8 @@ import { teachTexts } from '@/utils/i18n/features/teach'
 import { slugTexts } from '@/utils/i18n/features/slug'
 import { welcomeTexts } from '@/utils/i18n/features/welcome'
 import { fakeTables } from './fake-tables'
+import { createKeeper } from '@/utils/vault/keeper'
+import { around } from '../unit/vault/surroundings'
 import { fakeCache, type FakeCache, type Kept } from './fake-cache'
 
 /** 2026-11-22 10:00 in Beijing. */
@@ -33,6 +36,7 @@ addTexts({
   dashboard: dashboardTexts,
   exports: exportsTexts,
   health: healthTexts,
+  keys: keysTexts,
   masking: maskingTexts,
   options: optionsTexts,
   panel: panelTexts,
@@ -77,6 +81,7 @@ export async function openPage(root: Component, options: Opening = {}): Promise<
   const asked: Opened['asked'] = []
   let front: TabState = options.tab ?? { columns: [] }
   const heard = new Set<() => void>()
+  const keeper = createKeeper(around())
   const rim: Rim = {
     cache: async () => store.cache,
     tables: () => fakeTables(store, () => noon),
@@ -117,6 +122,7 @@ export async function openPage(root: Component, options: Opening = {}): Promise<
     removeOrigins: vi.fn(async () => {}),
     requestPermission: vi.fn(async () => true),
     hasPermission: async () => false,
+    keys: async () => keeper,
     version: '0.0.0',
     copy: vi.fn(async () => {}),
     ...options.rim,

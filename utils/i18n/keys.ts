@@ -12,6 +12,7 @@ import type { options } from './locales/zh-CN/options'
 import type { slug } from './locales/zh-CN/slug'
 import type { tables } from './locales/zh-CN/tables'
 import type { sync } from './locales/zh-CN/sync'
+import type { keys } from './locales/zh-CN/keys'
 import type { teach } from './locales/zh-CN/teach'
 
 /** Features and their texts, as types alone: no page is made to load what it does not show. */
@@ -30,6 +31,7 @@ interface Features {
   slug: typeof slug
   tables: typeof tables
   sync: typeof sync
+  keys: typeof keys
   teach: typeof teach
 }
 

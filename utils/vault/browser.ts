@@ -1,6 +1,7 @@
 import { now } from '@/utils/clock'
 import type { Area, Surroundings } from './areas'
 import { createKeeper, type Keeper } from './keeper'
+import { watchOver } from './watch'
 
 /**
  * The browser's own places. The worker closes both areas to content scripts whenever it starts; it is done here again,
@@ -34,7 +35,20 @@ export function browserKeeper(): Keeper {
   keeper = createKeeper(surroundings)
   chrome.storage.onChanged.addListener((changes, name) => {
     if (name !== 'local' && name !== 'session') return
-    if (Object.keys(changes).some((key) => key.startsWith('keys.'))) keeper?.changed()
+    // That time goes on is no change.
+    if (Object.keys(changes).some((key) => key.startsWith('keys.') && key !== 'keys.seen'))
+      keeper?.changed()
+  })
+  watchOver(keeper, {
+    now,
+    uses: (heard) => {
+      for (const name of ['pointerdown', 'keydown'])
+        addEventListener(name, heard, { capture: true, passive: true })
+    },
+    systemLocks: (heard) =>
+      chrome.idle.onStateChanged.addListener((state) => {
+        if (state === 'locked') heard()
+      }),
   })
   return keeper
 }

@@ -24,6 +24,8 @@ export interface Keeper {
   /** @throws as `unlock`, for the old passphrase */
   changePassphrase(old: string, next: string): Promise<void>
   setLockMinutes(minutes: number): Promise<void>
+  /** Ms until an open vault locks, if nobody uses it; undefined while none is open. */
+  msOpen(): Promise<number | undefined>
   /** The user did something: idle time starts anew. Does not open what is locked. */
   used(): Promise<void>
   /** Deletes keys and vault, wherever they are. */
@@ -194,6 +196,10 @@ export function createKeeper({ disk, memory, now, alone }: Surroundings): Keeper
         // Whichever copy was whole becomes both.
         await store(blob)
       }),
+    async msOpen() {
+      const open = await opened()
+      return open && msOpen({ ...open, seenAt: open.usedAt }, await minutes(), now())
+    },
     lock: () => change(() => memory.remove(OPEN, SEEN)),
     changePassphrase: (old, next) =>
       change(async () => {

@@ -116,4 +116,23 @@ describe('forget everything', () => {
     await vi.waitFor(() => expect(page.get(testId('forgotten')).text()).toBe('已全部清除。'))
     expect(asked).toContainEqual(['forget.everything', {}])
   })
+  it('forget the keys with everything, even when the worker then fails', async () => {
+    const { page, rim } = await openPage(OptionsPage, {
+      answer: {
+        'forget.everything': () => {
+          throw new Error('gone')
+        },
+      },
+    })
+    const keeper = await rim.keys?.()
+    await keeper?.keepInMemory({
+      site: 'cn',
+      ak: 'CANARYAK00000000WXYZ',
+      sk: 'canary-sk-0123456789',
+    })
+    await page.get(testId('forget-everything')).trigger('click')
+    await vi.waitFor(() => expect(document.querySelector(testId('confirm-yes'))).not.toBeNull())
+    document.querySelector<HTMLElement>(testId('confirm-yes'))?.click()
+    await vi.waitFor(async () => expect(await keeper?.credentials()).toBe('none'))
+  })
 })

@@ -134,6 +134,11 @@ describe('the sync view', () => {
     expect(page.html()).not.toContain('not-to-be-seen')
   })
 
+  it('knows whose the keys are from where they were entered', async () => {
+    const { page } = await open(fakeDoor(), { ...keys, caller: 'customer' } as typeof keys)
+    expect((page.find('#sync-caller').element as HTMLSelectElement).value).toBe('customer')
+  })
+
   it('shows how far it is, and what is not available to the account', async () => {
     const { page } = await open(fakeDoor([head]), keys, { language: 'en' })
     const text = page.find(testId('sync-progress')).text()

@@ -13,6 +13,7 @@ export const options = {
   forgetConfirm: 'Delete everything',
   forgetDone: 'Everything was deleted.',
   forgetExports: 'Exports, download marks and reminders',
+  forgetKeys: 'Keys of the open API and their vault',
   forgetLead: 'Delete everything this extension keeps on this device, settings included.',
   forgetOrigins: 'The other addresses in use',
   forgetRecords: 'All records: coupons, resources, incentives, consumption, customers, tasks',

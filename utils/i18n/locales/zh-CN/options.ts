@@ -11,6 +11,7 @@ export const options = {
   forgetConfirm: '全部清除',
   forgetDone: '已全部清除。',
   forgetExports: '导出任务、下载标记和提醒',
+  forgetKeys: '开放接口密钥及密钥库',
   forgetLead: '删除本扩展在这台设备上保存的一切，包括设置。',
   forgetOrigins: '启用的其他地址',
   forgetRecords: '全部记录：优惠券、资源、激励、消费、客户、任务',
