@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type * as Analytics from '@/components/analytics'
+import type { AnalyticsOptions } from '@/components/analytics/source'
 import { buildAnalytics, outDir } from '../tools/build-analytics.mjs'
 import { findBrowser } from '../tools/find-browser.mjs'
 
@@ -15,6 +17,22 @@ const singleSpa = join(
 )
 const axe = readFileSync(find.resolve('axe-core/axe.min.js'), 'utf8')
 const known = new Set(['', 'boot.js', 'partner-analytics.js', 'single-spa.js', 'favicon.ico'])
+/** What the page holds for the tests. */
+interface Portal {
+  analytics: typeof Analytics
+  options: AnalyticsOptions
+  spa: {
+    mountRootParcel(
+      application: unknown,
+      props: unknown,
+    ): {
+      mountPromise: Promise<void>
+      update(props: unknown): Promise<void>
+      unmount(): Promise<void>
+    }
+  }
+  axe: { run(el: Element): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+}
 const views = ['start', 'incentives', 'consumption', 'coupons', 'resources', 'work'] as const
 
 /** A page of somebody else's, with its own policy: scripts of its own origin, and no request but for them. */
@@ -73,7 +91,7 @@ async function portal(): Promise<{ page: Page; errors: string[] }> {
   await page.goto(origin)
   await page.waitForFunction(() => 'analytics' in globalThis)
   await page.evaluate(() => {
-    const { analytics } = globalThis as unknown as Record<string, any>
+    const { analytics } = globalThis as unknown as Portal
     const rows: Record<string, unknown>[] = []
     for (let month = 1; month <= 11; month++)
       for (let each = 0; each < 40; each++)
@@ -143,12 +161,12 @@ describe('the analysis in a page of somebody else', () => {
     const before = await state(page)
     const rounds = (count: number) =>
       page.evaluate(async (times) => {
-        const { analytics, options } = globalThis as unknown as Record<string, any>
-        const place = document.getElementById('place')
+        const { analytics, options } = globalThis as unknown as Portal
+        const place = document.getElementById('place') as HTMLElement
         const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
         for (let round = 0; round < times; round++) {
           const mounted = analytics.mountAnalytics(place, options)
-          while (!place?.querySelector('canvas')) await painted()
+          while (!place.querySelector('canvas')) await painted()
           mounted.update({
             locale: round % 2 ? 'en' : 'zh-CN',
             theme: round % 2 ? 'dark' : 'light',
@@ -171,7 +189,7 @@ describe('the analysis in a page of somebody else', () => {
   it('lives under single-spa: fifty rounds of mount, update and unmount', async () => {
     const { page, errors } = await portal()
     const left = await page.evaluate(async () => {
-      const { analytics, options, spa } = globalThis as unknown as Record<string, any>
+      const { analytics, options, spa } = globalThis as unknown as Portal
       const domElement = document.getElementById('place') as HTMLElement
       for (let round = 0; round < 50; round++) {
         const parcel = spa.mountRootParcel(analytics, { ...options, domElement })
@@ -191,8 +209,8 @@ describe('the analysis in a page of somebody else', () => {
     asked.length = 0
     const { page } = await portal()
     await page.evaluate(async () => {
-      const { analytics, options } = globalThis as unknown as Record<string, any>
-      analytics.mountAnalytics(document.getElementById('place'), options)
+      const { analytics, options } = globalThis as unknown as Portal
+      analytics.mountAnalytics(document.getElementById('place') as HTMLElement, options)
     })
     await page.locator('[data-chart=incentive-trend] canvas').waitFor()
     expect(asked.filter((path) => !known.has(path))).toEqual([])
@@ -202,15 +220,11 @@ describe('the analysis in a page of somebody else', () => {
   it.each(views)('has no barrier in %s, in both themes and languages', async (view) => {
     const { page } = await portal()
     await page.evaluate(axe)
-    for (const theme of ['light', 'dark']) {
-      for (const locale of ['zh-CN', 'en']) {
+    for (const theme of ['light', 'dark'] as const) {
+      for (const locale of ['zh-CN', 'en'] as const) {
         const found = await page.evaluate(
           async ([name, look, language]) => {
-            const {
-              analytics,
-              options,
-              axe: checker,
-            } = globalThis as unknown as Record<string, any>
+            const { analytics, options, axe: checker } = globalThis as unknown as Portal
             const place = document.getElementById('place') as HTMLElement
             document.body.style.background = look === 'dark' ? '#10151c' : '#f4f6f9'
             document.body.style.color = look === 'dark' ? '#e8edf4' : '#16202e'
