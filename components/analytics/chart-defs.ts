@@ -6,7 +6,7 @@ import {
   type ChartData,
   type Row,
 } from '@/utils/analytics/chart-data'
-import { oneGrain } from '@/utils/analytics/filter'
+import { oneGrain, partOf } from '@/utils/analytics/filter'
 import { gridOf, ranked, running, type Split } from '@/utils/analytics/grid'
 import { windowLabels, windowOf, yearsOf } from '@/utils/analytics/trends'
 import type { AnalyticsKind, ViewName } from './api'
@@ -45,7 +45,7 @@ const at = (field: string) => (row: Row) => textAt(row, field)
 const ofYear =
   (field: string) =>
   (rows: readonly Row[], { year }: Context) =>
-    rows.filter((row) => textAt(row, field)?.startsWith(year))
+    partOf(rows, `${field} ${year}`, (row) => textAt(row, field)?.startsWith(year) === true)
 const top = (data: ChartData, context: Context) => ranked(data, context.top)
 const said = (field: string) => (row: Row) => textAt(row, field) ?? ''
 /** Who a row is about, as far as it says. */
@@ -339,7 +339,11 @@ const onlyUnsaid = (def: ChartDef, data: ChartData) =>
 
 function prepared(def: ChartDef, rows: readonly Row[], context: Context) {
   const inCurrency = def.money
-    ? rows.filter((row) => (textAt(row, 'currency') ?? '') === context.currency)
+    ? partOf(
+        rows,
+        `currency ${context.currency}`,
+        (row) => (textAt(row, 'currency') ?? '') === context.currency,
+      )
     : rows
   const own = def.of ? def.of(inCurrency, context) : inCurrency
   return { own, split: def.split(context, own) }

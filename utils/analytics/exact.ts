@@ -18,9 +18,11 @@ export class Exact {
   add(text: string): boolean {
     const dot = text.indexOf('.')
     const places = dot < 0 ? 0 : text.length - dot - 1
-    if (places <= 4 && text.length <= 14) {
+    // Eleven digits of ten thousandths are far within what a number holds exactly.
+    if (places <= 4 && (dot < 0 ? text.length : dot) <= 11) {
       const value = Math.round(Number(text) * fine)
-      if (Number.isNaN(value) || text.trim() === '') return false
+      // What begins with neither digit nor sign is no amount, though nothing at all reads as 0.
+      if (Number.isNaN(value) || !(text.charCodeAt(0) > 42)) return false
       this.#small += value
       if (Math.abs(this.#small) > safe) this.#flush()
     } else {

@@ -24,6 +24,23 @@ export function valuesOf(rows: readonly Row[], field: string): { value: string; 
     .sort((a, b) => b.rows - a.rows || (a.value < b.value ? -1 : 1))
 }
 
+const parts = new WeakMap<readonly Row[], Map<string, readonly Row[]>>()
+/**
+ * Part of the rows, kept as long as they are: several charts are made of the same part.
+ * @param name says which part, with all it depends on
+ */
+export function partOf(
+  rows: readonly Row[],
+  name: string,
+  take: (row: Row) => boolean,
+): readonly Row[] {
+  let known = parts.get(rows)
+  if (!known) parts.set(rows, (known = new Map<string, readonly Row[]>()))
+  let part = known.get(name)
+  if (!part) known.set(name, (part = rows.filter(take)))
+  return part
+}
+
 /** Currencies of rows, the most frequent first: money of two is never added up. */
 export const currenciesOf = (rows: readonly Row[]): string[] =>
   valuesOf(rows, 'currency').map(({ value }) => value)

@@ -41,6 +41,12 @@ describe('sums', () => {
       { numRuns: 1000 },
     )
   })
+  it('hold large amounts to the last place', () => {
+    const sum = new Exact()
+    for (const text of ['89979999999999', '0.01', '-99999999999.9999', '90071992547409.93'])
+      sum.add(text)
+    expect(sum.toString()).toBe('179951992547408.9401')
+  })
   it('leave out what is no amount', () => {
     const sum = new Exact()
     expect(['1.10', '', 'x', '12345678901234567x', '0.20'].map((text) => sum.add(text))).toEqual([
