@@ -34,6 +34,7 @@ export default defineConfig({
       'https://account-intl.huaweicloud.com/*',
       'https://*.huaweicloud.com/*',
     ],
+    omnibox: { keyword: 'lens' },
     incognito: 'not_allowed',
     // No other extension may connect; without the key every one could.
     externally_connectable: { ids: [] },

@@ -164,6 +164,9 @@ export function browserRim(): Rim {
     openPage: async (path) => {
       await chrome.tabs.create({ url: chrome.runtime.getURL(path) })
     },
+    openUrl: async (url) => {
+      await chrome.tabs.create({ url })
+    },
     requestOrigins: (origins) => chrome.permissions.request({ origins }),
     hasOrigins: (origins) => chrome.permissions.contains({ origins }),
     keys,

@@ -62,6 +62,8 @@ export interface Rim {
   /** Must be called in the turn of the user's press: nothing may be awaited before. */
   openPanel(windowId: number | undefined, tabId: number | undefined): Promise<void>
   openPage(path: string): Promise<void>
+  /** A page of the console in a tab. @param url https */
+  openUrl(url: string): Promise<void>
   /** In the turn of the user's press, too. */
   requestOrigins(origins: string[]): Promise<boolean>
   hasOrigins(origins: string[]): Promise<boolean>

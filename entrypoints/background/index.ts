@@ -5,6 +5,7 @@ import { route } from '@/utils/messaging/router'
 import { handlers } from './answers'
 import { hideOnLeaving } from './leaving'
 import { offerMenus } from './menus'
+import { searchFromAddressBar } from './omnibox'
 import { followOrigins, originsNow, rememberOrigins } from './origins'
 import { openPanelOf } from './panel'
 import { remindOnAlarms, wake } from './remind'
@@ -36,6 +37,7 @@ export default defineBackground({
     forgetClosedTabs()
     offerMenus()
     hideOnLeaving()
+    searchFromAddressBar()
     // No outside connection of any kind.
     chrome.runtime.onMessageExternal.addListener(() => undefined)
 

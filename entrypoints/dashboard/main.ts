@@ -9,6 +9,7 @@ import { dashboardTexts } from '@/utils/i18n/features/dashboard'
 import { healthTexts } from '@/utils/i18n/features/health'
 import { optionsTexts } from '@/utils/i18n/features/options'
 import { slugTexts } from '@/utils/i18n/features/slug'
+import { searchTexts } from '@/utils/i18n/features/search'
 import { tablesTexts } from '@/utils/i18n/features/tables'
 import { syncTexts } from '@/utils/i18n/features/sync'
 import { teachTexts } from '@/utils/i18n/features/teach'
@@ -28,6 +29,7 @@ startPage({
     health: healthTexts,
     options: optionsTexts,
     slug: slugTexts,
+    search: searchTexts,
     tables: tablesTexts,
     sync: syncTexts,
     teach: teachTexts,

@@ -46,3 +46,8 @@ for (const [file, names] of Object.entries(scripts)) {
   const { status } = spawnSync('tsx', [script, ...wanted], { stdio: 'inherit' })
   if (status !== 0) process.exitCode = status ?? 1
 }
+const dashboard = ['open.dashboard100k', 'scroll.dropped', 'scroll.firstPaint'].filter(wants)
+if (dashboard.length > 0) {
+  const file = fileURLToPath(new URL('dashboard.ts', import.meta.url))
+  process.exitCode = spawnSync('tsx', [file, ...dashboard], { stdio: 'inherit' }).status ?? 1
+}

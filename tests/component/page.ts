@@ -17,6 +17,7 @@ import { panelTexts } from '@/utils/i18n/features/panel'
 import { popupTexts } from '@/utils/i18n/features/popup'
 import { problemTexts } from '@/utils/i18n/features/problem'
 import { syncTexts } from '@/utils/i18n/features/sync'
+import { searchTexts } from '@/utils/i18n/features/search'
 import { tablesTexts } from '@/utils/i18n/features/tables'
 import { teachTexts } from '@/utils/i18n/features/teach'
 import { slugTexts } from '@/utils/i18n/features/slug'
@@ -44,6 +45,7 @@ addTexts({
   problem: problemTexts,
   slug: slugTexts,
   sync: syncTexts,
+  search: searchTexts,
   tables: tablesTexts,
   teach: teachTexts,
   welcome: welcomeTexts,
@@ -117,6 +119,7 @@ export async function openPage(root: Component, options: Opening = {}): Promise<
     frontTab: async () => ({ id: 3, url: 'https://account.huaweicloud.com/obmgr/' }),
     openPanel: vi.fn(async () => {}),
     openPage: vi.fn(async () => {}),
+    openUrl: vi.fn(async () => {}),
     requestOrigins: vi.fn(async () => true),
     hasOrigins: vi.fn(async () => true),
     removeOrigins: vi.fn(async () => {}),

@@ -7,7 +7,7 @@ import type { Column, Table } from './table'
 import { holding } from './words'
 
 export type Operator = '<' | '<=' | '>' | '>='
-/** One condition on the rows of a table; fields by name, or `$observedAt`, `$source`. */
+/** One condition on the rows of a table; fields by name, or `$observedAt`, `$source`, `$customerRef`; `$key` for `is` alone. */
 export type Filter =
   /** One of these values, compared as texts. */
   | { field: string; is: readonly string[] }
@@ -35,6 +35,11 @@ export function applyFilter(table: Table, filter: Filter, marks: Marks): void {
       for (let slot = 0; slot < found.length; slot += 1) found[slot]! |= own[slot]!
     }
     both(marks, found)
+    return
+  }
+  if (filter.field === '$key' && 'is' in filter) {
+    const slots = new Set(filter.is.map((key) => table.slotOf(key)))
+    for (let slot = 0; slot < marks.length; slot += 1) if (!slots.has(slot)) marks[slot] = 0
     return
   }
   const column = table.column(filter.field)

@@ -1,0 +1,125 @@
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import DashboardPage from '@/components/dashboard/DashboardPage.vue'
+import { noon, openPage, testId, type Opening } from '../page'
+import { alice, coupon, row } from '../rows'
+
+Object.defineProperty(HTMLElement.prototype, 'clientHeight', { value: 600 })
+HTMLElement.prototype.scrollIntoView = () => {}
+afterEach(() => (location.hash = ''))
+
+const rows = {
+  resource: [
+    row({ resourceId: 'r1', name: 'ecs-yun', status: 'frozen', customerId: 'c1' }, { key: 'r1' }),
+    ...Array.from({ length: 7 }, (_, n) =>
+      row({ resourceId: `x${n}`, name: `disk-${n}`, startedAt: noon }, { key: `x${n}` }),
+    ),
+  ],
+  coupon: [coupon({ couponId: 'CP-yun', planName: '云券' }, { key: 'CP-yun' })],
+  customer: [row({ customerId: 'c1', customerName: '云**司', accountName: 'yun' }, { key: 'c1' })],
+}
+const find = (selector: string) => document.querySelector<HTMLElement>(selector)
+
+async function open(hash = '', kept: Opening['kept'] = {}) {
+  location.hash = hash
+  const opened = await openPage(DashboardPage, { kept: { accounts: [alice], rows, ...kept } })
+  return {
+    ...opened,
+    async keys() {
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, cancelable: true }))
+      await vi.waitFor(() => expect(find(testId('palette-box'))).toBeTruthy())
+    },
+    async type(text: string) {
+      const box = find(testId('palette-box')) as HTMLInputElement
+      box.value = text
+      box.dispatchEvent(new Event('input'))
+      await flushPromises()
+    },
+    async choose(text: string) {
+      const item = [...document.querySelectorAll<HTMLElement>('.palette .hit')].find((each) =>
+        each.textContent?.includes(text),
+      )
+      item?.click()
+      await flushPromises()
+    },
+  }
+}
+
+describe('the search over all kinds', () => {
+  it('opens with the keys and finds records of every kind while one types', async () => {
+    const { keys, type } = await open()
+    await keys()
+    await type('yun')
+    expect(find(testId('found-resource'))?.textContent).toContain('ecs-yun')
+    expect(find(testId('found-coupon'))?.textContent).toContain('云券')
+    expect(find(testId('found-customer'))?.textContent).toContain('云**司')
+    await type('kind:resource status:冻结')
+    expect(find(testId('found-coupon'))).toBeNull()
+    expect(find(testId('found-resource'))?.textContent).toContain('已冻结')
+  })
+  it('leads to the record, a customer to its page', async () => {
+    const { page, keys, type, choose } = await open()
+    await keys()
+    await type('ecs-yun')
+    await choose('ecs-yun')
+    expect(location.hash).toBe('#resources/resource/r1')
+    expect(find(testId('drawer'))?.textContent).toContain('ecs-yun')
+    find(testId('drawer-close'))?.click()
+    await flushPromises()
+    expect(location.hash).toBe('#resources/resource')
+    await keys()
+    await type('kind:customer yun')
+    await choose('云**司')
+    await vi.waitFor(() => page.get(testId('customer-page')))
+  })
+  it('leads to all of a kind where there are more', async () => {
+    const { page, keys, type, choose } = await open()
+    await keys()
+    await type('disk')
+    await choose('查看全部 7 条')
+    expect(location.hash).toBe('#resources/resource?q=disk')
+    expect(page.findAll('[role=grid] [data-key]')).toHaveLength(7)
+  })
+  it('says when nothing was found', async () => {
+    const { keys, type } = await open()
+    await keys()
+    await type('zzzz')
+    expect(find(testId('found-nothing'))?.textContent).toContain('没有找到')
+  })
+  it('starts with what the address asks for', async () => {
+    await open('#search?q=ecs-yun')
+    await vi.waitFor(() => expect(find(testId('found-resource'))?.textContent).toContain('ecs-yun'))
+  })
+})
+
+describe('commands', () => {
+  it('go to views, to pages of the console that were read, and export the table shown', async () => {
+    const health = {
+      id: '1',
+      place: 'https://account.huaweicloud.com/obmgr/#/voucher',
+      title: '券管理',
+      source: 'capture' as const,
+      lastSeenAt: noon,
+      seen: 1,
+      understood: 1,
+      rejected: 0,
+      reasons: {},
+      unmapped: [],
+    }
+    const { rim, keys, type, choose, page } = await open('#resources', {
+      health: [health, { ...health, id: '2', place: 'javascript:alert(1)', title: 'x' }],
+    })
+    await keys()
+    expect(find('[data-command="console javascript:alert(1)"]')).toBeNull()
+    await choose('券管理')
+    expect(rim.openUrl).toHaveBeenCalledWith(health.place)
+    await keys()
+    await type('csv')
+    await choose('CSV')
+    await vi.waitFor(() => expect(rim.save).toHaveBeenCalled())
+    await keys()
+    await type('任务')
+    await choose('前往：任务')
+    expect(page.find(testId('kind-salesTask')).exists()).toBe(true)
+  })
+})
