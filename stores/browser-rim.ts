@@ -139,6 +139,7 @@ export function browserRim(): Rim {
     cache,
     firstLook: () => look,
     tables,
+    backups: () => import('@/utils/backup'),
     ask,
     now,
     browserLanguage: chrome.i18n.getUILanguage(),

@@ -15,6 +15,8 @@ export interface Rim {
   cache(): Promise<Cache>
   /** What is stored for the first paint, before the cache can be opened. */
   firstLook?(): Promise<FirstLook | undefined>
+  /** Making and restoring backups; its code loads when it is asked for. */
+  backups(): Promise<typeof import('@/utils/backup')>
   /** Rows of any kind in memory, in a worker of this page. */
   tables(): RemoteTables
   ask: typeof askWorker

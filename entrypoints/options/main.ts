@@ -1,5 +1,6 @@
 import { startPage } from '@/components/start'
 import { browserRim } from '@/stores/browser-rim'
+import { backupTexts } from '@/utils/i18n/features/backup'
 import { commonTexts } from '@/utils/i18n/features/common'
 import { problemTexts } from '@/utils/i18n/features/problem'
 import { maskingTexts } from '@/utils/i18n/features/masking'
@@ -13,6 +14,7 @@ startPage({
   rim: browserRim(),
   title: 'options.title',
   texts: {
+    backup: backupTexts,
     common: commonTexts,
     problem: problemTexts,
     masking: maskingTexts,

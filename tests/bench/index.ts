@@ -31,6 +31,7 @@ const scripts: Readonly<Record<string, readonly string[]>> = {
     'scale.ready',
     'scale.search',
   ],
+  'dashboard.ts': ['open.dashboard100k', 'scroll.dropped', 'scroll.firstPaint'],
   'exports.ts': ['exports.list10k', 'exports.reconcile10k'],
   'import.ts': ['import.csv100k', 'import.csv1m', 'import.xlsx100k'],
   'analytics.ts': ['analytics.first100k', 'analytics.filter100k', 'analytics.filter1m'],
@@ -45,9 +46,4 @@ for (const [file, names] of Object.entries(scripts)) {
   const script = fileURLToPath(new URL(file, import.meta.url))
   const { status } = spawnSync('tsx', [script, ...wanted], { stdio: 'inherit' })
   if (status !== 0) process.exitCode = status ?? 1
-}
-const dashboard = ['open.dashboard100k', 'scroll.dropped', 'scroll.firstPaint'].filter(wants)
-if (dashboard.length > 0) {
-  const file = fileURLToPath(new URL('dashboard.ts', import.meta.url))
-  process.exitCode = spawnSync('tsx', [file, ...dashboard], { stdio: 'inherit' }).status ?? 1
 }

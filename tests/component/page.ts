@@ -17,6 +17,7 @@ import { panelTexts } from '@/utils/i18n/features/panel'
 import { popupTexts } from '@/utils/i18n/features/popup'
 import { problemTexts } from '@/utils/i18n/features/problem'
 import { syncTexts } from '@/utils/i18n/features/sync'
+import { backupTexts } from '@/utils/i18n/features/backup'
 import { searchTexts } from '@/utils/i18n/features/search'
 import { tablesTexts } from '@/utils/i18n/features/tables'
 import { teachTexts } from '@/utils/i18n/features/teach'
@@ -45,6 +46,7 @@ addTexts({
   problem: problemTexts,
   slug: slugTexts,
   sync: syncTexts,
+  backup: backupTexts,
   search: searchTexts,
   tables: tablesTexts,
   teach: teachTexts,
@@ -87,6 +89,7 @@ export async function openPage(root: Component, options: Opening = {}): Promise<
   const rim: Rim = {
     cache: async () => store.cache,
     tables: () => fakeTables(store, () => noon),
+    backups: () => import('@/utils/backup'),
     ask: (async (name: MessageName, message: never) => {
       asked.push([name, message])
       const answer = options.answer?.[name]

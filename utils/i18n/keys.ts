@@ -10,6 +10,7 @@ import type { dashboard } from './locales/zh-CN/dashboard'
 import type { health } from './locales/zh-CN/health'
 import type { options } from './locales/zh-CN/options'
 import type { slug } from './locales/zh-CN/slug'
+import type { backup } from './locales/zh-CN/backup'
 import type { search } from './locales/zh-CN/search'
 import type { tables } from './locales/zh-CN/tables'
 import type { sync } from './locales/zh-CN/sync'
@@ -30,6 +31,7 @@ interface Features {
   health: typeof health
   options: typeof options
   slug: typeof slug
+  backup: typeof backup
   search: typeof search
   tables: typeof tables
   sync: typeof sync
