@@ -2,6 +2,8 @@ import { usualPattern } from './exports/file-name'
 import type { KindName } from './kinds'
 import type { Language } from './kinds/define'
 import type { LearnedEye } from './messaging/protocol'
+import { usualQuiet, type Quiet } from './reminders/quiet'
+import type { Rule, Topic } from './reminders/topics'
 import type { LearnedMapping } from './recognise/learned'
 
 /** What the user may set. Kept in the cache's `settings` table, one record; absent values take the default. */
@@ -18,6 +20,11 @@ export interface Settings {
   launcherAt?: { x: number; y: number }
   /** Hours before an export file lapses at which a reminder is shown. */
   exportReminderHours: number[]
+  /** What differs from the usual rules (`utils/reminders/topics`). */
+  reminderRules: Partial<Record<Topic, Partial<Rule>>>
+  quiet: Quiet
+  /** Accounts nobody is reminded of. */
+  mutedAccounts: string[]
   /** Where downloaded files go, below the browser's folder for downloads: `{account}/{page}/{name}.{ext}`. */
   downloadPattern: string
   /** Files that are ready are downloaded by themselves while the panel or the dashboard is open. */
@@ -66,6 +73,9 @@ export const defaultSettings: Settings = {
   retentionHours: {},
   launcherHidden: false,
   exportReminderHours: [24, 6, 1],
+  reminderRules: {},
+  quiet: usualQuiet,
+  mutedAccounts: [],
   downloadPattern: usualPattern,
   downloadByItself: false,
   revealSeconds: 60,

@@ -6,7 +6,8 @@ import type { Settings } from '@/utils/settings'
 import { accepted, captureHandlers } from './capture'
 import { openExportPage } from './export-page'
 import { followOrigins } from './origins'
-import { showTest } from './remind'
+import { showTest } from './notify'
+import { wake } from './remind'
 import { noteReveal } from './reveals'
 import { changeTab, everyTab, frontTab, stateOf } from './tabs'
 
@@ -64,6 +65,8 @@ export function handlers({ cache, openPanel }: Parts): Handlers {
     'tab.state': async ({ windowId }) => stateOf(await frontTab(windowId)),
     'settings.changed': async () => {
       await tellAll(startOf(await (await cache()).settings()))
+      // Rules and retention move due times; the page waits for neither.
+      void wake(cache).catch(() => {})
       return {}
     },
     'origins.changed': async () => {
@@ -82,6 +85,10 @@ export function handlers({ cache, openPanel }: Parts): Handlers {
     },
     'reminder.test': async () => {
       await showTest(await cache())
+      return {}
+    },
+    'reminders.changed': async () => {
+      await wake(cache)
       return {}
     },
     'export.open': async ({ taskId }: MessageOf<'export.open'>) => {

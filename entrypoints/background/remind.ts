@@ -1,13 +1,12 @@
 import { now } from '@/utils/clock'
-import { first } from '@/utils/cache/live'
 import type { Cache } from '@/utils/cache/types'
 import { browserDownloads, noteTypes, settleDownloads } from '@/utils/exports/settle'
-import { reconcile, type ReminderNotice } from '@/utils/reminders/reconcile'
-import { openExportPage } from './export-page'
-import { workerTexts } from './texts'
+import { reconcile } from '@/utils/reminders/reconcile'
+import { listenToClicks, notify } from './notify'
 
 const alarm = 'wake'
-const digestId = 'digest'
+/** Other kinds than exports are looked through by the hour; see `aheadMs` in `utils/reminders/subjects`. */
+const wide = { alarm: 'look', everyMs: 3_600_000 }
 
 /** Listens for what may wake reminders; due times are data in the cache, the alarm is only a hint. */
 export function remindOnAlarms(cache: () => Promise<Cache>): void {
@@ -19,7 +18,7 @@ export function remindOnAlarms(cache: () => Promise<Cache>): void {
     if (state === 'active') run()
   })
   const listen = () => {
-    listenToClicks(cache)
+    listenToClicks(cache, run)
     listenToDownloads(run)
   }
   chrome.permissions.onAdded.addListener(() => {
@@ -40,25 +39,6 @@ function listenToDownloads(run: () => void): void {
   })
 }
 
-let listening = false
-/** The API is there only once the permission is. */
-function listenToClicks(cache: () => Promise<Cache>): void {
-  if (listening || !chrome.notifications) return
-  listening = true
-  chrome.notifications.onClicked.addListener((id) => {
-    chrome.notifications.clear(id)
-    if (id === digestId)
-      void chrome.tabs.create({ url: chrome.runtime.getURL('/dashboard.html#exports') })
-    else if (id !== 'test') void cache().then((opened) => openReminded(opened, id))
-  })
-}
-
-/** Which export a reminder was about is data in the cache; its id only names it. */
-async function openReminded(cache: Cache, id: string): Promise<void> {
-  const reminder = (await first(cache.reminders())).find((each) => each.id === id)
-  if (reminder) await openExportPage(cache, reminder.taskKey, reminder.account)
-}
-
 let running: Promise<void> = Promise.resolve()
 /** Shows what is due and sets the one alarm for what comes next; one run after the other. */
 export function wake(cache: () => Promise<Cache>): Promise<void> {
@@ -67,7 +47,12 @@ export function wake(cache: () => Promise<Cache>): Promise<void> {
     .then(async () => {
       const opened = await cache()
       if (chrome.downloads) await settleDownloads(opened, browserDownloads, now())
-      await reconcile(opened, now(), { notify: (notices) => notify(opened, notices), setAlarm })
+      await reconcile(opened, now(), {
+        notify: (notices) => notify(opened, notices),
+        setAlarm,
+        badge,
+        lookWide,
+      })
     })
   return running
 }
@@ -80,41 +65,20 @@ async function setAlarm(at: number | undefined): Promise<void> {
   } else if (present?.scheduledTime !== at) await chrome.alarms.create(alarm, { when: at })
 }
 
-const look = { type: 'basic', iconUrl: '/icon/128.png' } as const
-
-/** Names no customer and no file: what a notification says may be read over a shoulder. */
-async function notify(cache: Cache, notices: ReminderNotice[]): Promise<boolean> {
-  if (
-    !chrome.notifications ||
-    !(await chrome.permissions.contains({ permissions: ['notifications'] }))
-  )
-    return false
-  const texts = workerTexts((await cache.settings()).language)
-  const [first] = notices
-  if (first && notices.length === 1 && first.digest === undefined) {
-    const left = Math.max(1, Math.ceil((first.lapsesAt - now()) / 3_600_000))
-    await chrome.notifications.create(first.id, {
-      ...look,
-      title: texts.lapses(left),
-      message: texts.act,
-    })
-  } else if (first) {
-    const count = first.digest ?? notices.length
-    await chrome.notifications.create(digestId, {
-      ...look,
-      title: texts.digest(count),
-      message: texts.act,
-    })
-  }
+/** Once an hour, also across workers; the browser forgets it when it closes, and then it is due. */
+async function lookWide(): Promise<boolean> {
+  if (!(await chrome.alarms.get(wide.alarm)))
+    await chrome.alarms.create(wide.alarm, { periodInMinutes: wide.everyMs / 60_000 })
+  const { lookedAt } = await chrome.storage.session.get('lookedAt')
+  const age = now() - Number(lookedAt ?? 0)
+  // A clock set back makes it negative.
+  if (age >= 0 && age < wide.everyMs) return false
+  await chrome.storage.session.set({ lookedAt: now() })
   return true
 }
 
-/** One notification now, so that the user sees whether they come through. */
-export async function showTest(cache: Cache): Promise<void> {
-  const texts = workerTexts((await cache.settings()).language)
-  await chrome.notifications?.create('test', {
-    ...look,
-    title: texts.test,
-    message: texts.testBody,
-  })
+/** How many files lapse within a day, on the icon in the toolbar. */
+function badge(count: number): void {
+  void chrome.action.setBadgeText({ text: count === 0 ? '' : count > 99 ? '99+' : String(count) })
+  void chrome.action.setBadgeBackgroundColor({ color: '#b3261e' })
 }

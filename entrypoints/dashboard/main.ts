@@ -8,6 +8,7 @@ import { exportsTexts } from '@/utils/i18n/features/exports'
 import { dashboardTexts } from '@/utils/i18n/features/dashboard'
 import { healthTexts } from '@/utils/i18n/features/health'
 import { optionsTexts } from '@/utils/i18n/features/options'
+import { remindersTexts } from '@/utils/i18n/features/reminders'
 import { slugTexts } from '@/utils/i18n/features/slug'
 import { searchTexts } from '@/utils/i18n/features/search'
 import { tablesTexts } from '@/utils/i18n/features/tables'
@@ -28,6 +29,7 @@ startPage({
     dashboard: dashboardTexts,
     health: healthTexts,
     options: optionsTexts,
+    reminders: remindersTexts,
     slug: slugTexts,
     search: searchTexts,
     tables: tablesTexts,

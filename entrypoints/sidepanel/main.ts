@@ -7,6 +7,7 @@ import { problemTexts } from '@/utils/i18n/features/problem'
 import { panelTexts } from '@/utils/i18n/features/panel'
 import { maskingTexts } from '@/utils/i18n/features/masking'
 import { exportsTexts } from '@/utils/i18n/features/exports'
+import { remindersTexts } from '@/utils/i18n/features/reminders'
 import { slugTexts } from '@/utils/i18n/features/slug'
 import { teachTexts } from '@/utils/i18n/features/teach'
 import App from './App.vue'
@@ -23,6 +24,7 @@ startPage({
     panel: panelTexts,
     masking: maskingTexts,
     exports: exportsTexts,
+    reminders: remindersTexts,
     slug: slugTexts,
     teach: teachTexts,
   },

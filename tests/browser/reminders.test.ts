@@ -15,7 +15,9 @@ async function alarms(lens: Lens): Promise<{ name: string; scheduledTime: number
   const page =
     lens.context.pages().find((each) => each.url().startsWith(`chrome-extension://${lens.id}/`)) ??
     (await lens.open('options.html'))
-  return page.evaluate(() => chrome.alarms.getAll())
+  return page.evaluate(async () =>
+    (await chrome.alarms.getAll()).filter(({ name }) => name === 'wake'),
+  )
 }
 
 describe('reminders', () => {

@@ -1,4 +1,4 @@
-import type { Account, Cache, Glance, Health, Live, Usage } from '@/utils/cache/types'
+import type { Account, Cache, Glance, Health, Live, Reminder, Usage } from '@/utils/cache/types'
 import type { KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
 import { withDefaults, type Settings } from '@/utils/settings'
@@ -12,6 +12,7 @@ export interface Kept {
   settings: Partial<Settings>
   usage: Usage[]
   lost: string[]
+  reminders: Reminder[]
 }
 
 export interface FakeCache {
@@ -40,6 +41,7 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
     settings: {},
     usage: [],
     lost: [],
+    reminders: [],
     ...start,
   }
   const watchers = new Set<() => void>()
@@ -74,11 +76,16 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
       set({ rows: { ...kept.rows, exportTask } })
     },
     noteHealth: unused('noteHealth'),
-    changeReminders: unused('changeReminders'),
+    async changeReminders(change) {
+      const { put, remove, result } = change([...kept.reminders])
+      const gone = new Set([...remove, ...put.map(({ id }) => id)])
+      set({ reminders: [...kept.reminders.filter(({ id }) => !gone.has(id)), ...put] })
+      return result
+    },
     forgetEverything: unused('forgetEverything'),
     acceptLoss: async () => set({ lost: [] }),
     lost: () => live(() => kept.lost),
-    reminders: () => live(() => []),
+    reminders: () => live(() => kept.reminders),
     read: async (kind, account) => rowsOf(kind, account),
     live: (kind, account) => live(() => rowsOf(kind, account)),
     glance: () => live(() => kept.glances),

@@ -21,6 +21,7 @@ import { backupTexts } from '@/utils/i18n/features/backup'
 import { searchTexts } from '@/utils/i18n/features/search'
 import { tablesTexts } from '@/utils/i18n/features/tables'
 import { teachTexts } from '@/utils/i18n/features/teach'
+import { remindersTexts } from '@/utils/i18n/features/reminders'
 import { slugTexts } from '@/utils/i18n/features/slug'
 import { welcomeTexts } from '@/utils/i18n/features/welcome'
 import { fakeTables } from './fake-tables'
@@ -44,6 +45,7 @@ addTexts({
   panel: panelTexts,
   popup: popupTexts,
   problem: problemTexts,
+  reminders: remindersTexts,
   slug: slugTexts,
   sync: syncTexts,
   backup: backupTexts,

@@ -21,6 +21,11 @@ export async function follow(
     const taskKey = renamed.get(each.taskKey) ?? each.taskKey
     if (taskKey === each.taskKey && to === from) continue
     await reminders.delete(each.id)
-    await reminders.put({ ...each, id: `${taskKey}|${each.hours}`, account: to, taskKey })
+    await reminders.put({
+      ...each,
+      id: `${each.kind ? `${each.kind}:${to}|` : ''}${taskKey}|${each.hours}`,
+      account: to,
+      taskKey,
+    })
   }
 }

@@ -81,17 +81,28 @@ export interface Account {
 }
 
 export interface Reminder {
-  /** `taskId|hours`: also the notification's id. */
+  /** `key|hours`, for other kinds than exports `kind:key|hours`: also the notification's id. */
   id: string
+  /** Absent: an export task. */
+  kind?: KindName
   account: string
+  /** Key of the record. */
   taskKey: string
+  /** Before the deadline; 0 for what is told when it happens. */
   hours: number
-  /** Epoch ms. */
+  /** Epoch ms; Infinity while what is to be told of has not happened. */
   dueAt: number
   state: 'planned' | 'shown' | 'missed' | 'done'
   shownAt?: number
   /** Epoch ms when a context took it to show it; a claim of one that was stopped runs out. */
   claimedAt?: number
+  /** Epoch ms to which the user put it off. */
+  snoozedTo?: number
+  /** The user wants to hear no more of this record. */
+  closed?: true
+  /** What the user did with it, and when. */
+  acted?: 'opened' | 'downloaded' | 'snoozed' | 'done'
+  actedAt?: number
 }
 /** What is to become of the reminders, and what the caller takes away from having looked at them. */
 export interface ReminderChange<T> {

@@ -9,6 +9,7 @@ import type { popup } from './locales/zh-CN/popup'
 import type { dashboard } from './locales/zh-CN/dashboard'
 import type { health } from './locales/zh-CN/health'
 import type { options } from './locales/zh-CN/options'
+import type { reminders } from './locales/zh-CN/reminders'
 import type { slug } from './locales/zh-CN/slug'
 import type { backup } from './locales/zh-CN/backup'
 import type { search } from './locales/zh-CN/search'
@@ -30,6 +31,7 @@ interface Features {
   dashboard: typeof dashboard
   health: typeof health
   options: typeof options
+  reminders: typeof reminders
   slug: typeof slug
   backup: typeof backup
   search: typeof search

@@ -132,6 +132,8 @@ export const protocol = {
   'forget.everything': { from: 'own', schema: v.strictObject({}) },
   /** Show a notification now, to see whether they come through. */
   'reminder.test': { from: 'own', schema: v.strictObject({}) },
+  /** Reminders were put off or closed: the alarm follows. */
+  'reminders.changed': { from: 'own', schema: v.strictObject({}) },
   /** Bring the page on which this export was asked to the front. */
   'export.open': { from: 'own', schema: v.strictObject({ taskId: text(256) }) },
 } as const

@@ -1,21 +1,27 @@
+import { first } from '@/utils/cache/live'
 import type { Cache, Reminder } from '@/utils/cache/types'
 import type { KindName } from '@/utils/kinds'
 import type { Value } from '@/utils/records'
-import { planOf, type Due } from './rules'
+import type { Settings } from '@/utils/settings'
+import { planOf, type Due, type Rows } from './rules'
+import { about, ruleOf, topics } from './topics'
 
-/** What a notification about an export file has to say. */
+/** What a notification has to say. */
 export interface ReminderNotice {
-  /** `taskKey|hours`, also the notification's id: shown twice it would still be one. */
+  /** Of the reminder, also the notification's: shown twice it would still be one. */
   id: string
+  /** Absent: an export file. */
+  kind?: KindName
   account: string
   taskKey: string
   name?: string
   /** Slug of the page the export was asked on. */
   page?: string
+  /** 0: it has happened now. */
   hours: number
-  /** Epoch ms. */
+  /** The deadline, epoch ms; Infinity where there is none. */
   lapsesAt: number
-  /** On the first of several: how many files one summary stands for, those lapsed meanwhile included. */
+  /** On the first of several: how many one summary stands for, files lapsed meanwhile included. */
   digest?: number
 }
 export interface Rim {
@@ -23,6 +29,13 @@ export interface Rim {
   notify(reminders: ReminderNotice[]): Promise<boolean>
   /** Sets the one wake-up alarm, epoch ms, or takes it away. */
   setAlarm(at: number | undefined): Promise<void>
+  /** How many export files lapse within a day. */
+  badge?(count: number): void
+  /**
+   * Whether rows of other kinds than exports are to be looked through, too: they may be many and their reminders are
+   * a matter of days. True when absent.
+   */
+  lookWide?(): Promise<boolean>
 }
 
 /**
@@ -32,12 +45,13 @@ export interface Rim {
  */
 export async function reconcile(cache: Cache, now: number, rim: Rim): Promise<void> {
   const settings = await cache.settings()
-  const tasks = await cache.read('exportTask' as KindName)
+  const rows = await rowsFor(cache, settings, now, rim)
   // Decided and claimed in one strict transaction: of two contexts only one gets a reminder to show.
-  const { due, lapsed, next } = await cache.changeReminders((present) => {
-    const plan = planOf(tasks, present, settings, now)
+  const { due, lapsed, next, soon } = await cache.changeReminders((present) => {
+    const plan = planOf(rows, present, settings, now)
     return { put: plan.put, remove: plan.remove, result: plan }
   })
+  rim.badge?.(soon)
   // While a claim is held the alarm stands at its end: were this context stopped here, the next one shows it.
   await rim.setAlarm(next)
   if (due.length === 0) return
@@ -50,21 +64,37 @@ export async function reconcile(cache: Cache, now: number, rim: Rim): Promise<vo
   const after = await cache.changeReminders((present) => ({
     put: [],
     remove: [],
-    result: planOf(tasks, present, settings, now).next,
+    result: planOf(rows, present, settings, now).next,
   }))
   await rim.setAlarm(after)
 }
 
+/** Exports always; other kinds where a rule asks for them, and now and then only. */
+async function rowsFor(cache: Cache, settings: Settings, now: number, rim: Rim): Promise<Rows> {
+  const rows: Rows = { exportTask: await cache.read('exportTask') }
+  const isDue = async () =>
+    (await first(cache.reminders())).some(
+      ({ kind, state, dueAt }) => kind !== undefined && state === 'planned' && dueAt <= now,
+    )
+  if (rim.lookWide && !(await rim.lookWide()) && !(await isDue())) return rows
+  for (const topic of topics) {
+    const { kind } = about[topic]
+    if (kind === 'exportTask') continue
+    rows[kind] = ruleOf(topic, settings).on ? await cache.read(kind) : []
+  }
+  return rows
+}
+
 function notices(due: readonly Due[], lapsed: number): ReminderNotice[] {
   const digest = due.length + lapsed
-  return due.map(({ reminder, task, lapsesAt }, index) => ({
+  return due.map(({ reminder, record, deadline }, index) => ({
     id: reminder.id,
+    ...(reminder.kind ? { kind: reminder.kind } : {}),
     account: reminder.account,
     taskKey: reminder.taskKey,
-    ...text('name', task.name),
-    ...text('page', task.page),
+    ...(reminder.kind ? {} : { ...text('name', record.name), ...text('page', record.page) }),
     hours: reminder.hours,
-    lapsesAt,
+    lapsesAt: deadline,
     ...(index === 0 && digest > 1 ? { digest } : {}),
   }))
 }

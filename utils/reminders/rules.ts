@@ -1,136 +1,124 @@
-import { isFetched, isWaiting } from '@/utils/cache/glance'
 import type { Reminder } from '@/utils/cache/types'
-import { lapsesAt } from '@/utils/exports/lapse'
+import type { KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
+import { subjectsOf, type Subject } from './subjects'
 
-const hour = 3_600_000
 /** A claim older than this is of a context that was stopped before it could show anything. */
 export const claimLasts = 60_000
+/** How long what is over stays in the log. */
+const keptMs = 30 * 24 * 3_600_000
 
 /** One reminder that is to be shown now. */
 export interface Due {
   reminder: Reminder
-  task: StoredRecord
+  record: StoredRecord
   /** Epoch ms. */
-  lapsesAt: number
+  deadline: number
 }
 export interface Plan {
   /** Reminders that are new or changed. */
   put: Reminder[]
   remove: string[]
-  /** To be shown now, claimed in `put`; nearest lapse first, at most one a task. */
+  /** To be shown now, claimed in `put`; nearest deadline first, at most one a record. */
   due: Due[]
-  /** Tasks whose file lapsed since the last look, with a reminder never shown. */
+  /** Export files that lapsed since the last look, with a reminder never shown. */
   lapsed: number
+  /** Export files that lapse within a day and wait to be fetched. */
+  soon: number
   /** When to look again, epoch ms. */
   next?: number
 }
-type Wanted = Pick<Settings, 'exportReminderHours' | 'retentionHours'>
+export type Wanted = Pick<
+  Settings,
+  'exportReminderHours' | 'retentionHours' | 'reminderRules' | 'quiet' | 'mutedAccounts'
+>
+/** Rows by kind; a kind that is not there was not looked at, and its reminders stand. */
+export type Rows = Partial<Record<KindName, readonly StoredRecord[]>>
 
 /**
- * What is to happen with the reminders at `now`. Of several that are due for one task only the latest is shown; the
- * earlier ones, and all of a task that has lapsed, are missed. A task that was fetched or is gone needs none.
+ * What is to happen with the reminders at `now`. Of several that are due for one record only the latest is shown; the
+ * earlier ones, and all of a record whose time is over, are missed. A file that was fetched or is gone needs none.
  */
 export function planOf(
-  tasks: readonly StoredRecord[],
+  rows: Rows,
   present: readonly Reminder[],
   settings: Wanted,
   now: number,
 ): Plan {
-  const plan: Plan = { put: [], remove: [], due: [], lapsed: 0 }
+  const plan: Plan = { put: [], remove: [], due: [], lapsed: 0, soon: 0 }
   const known = new Map(present.map((each) => [each.id, each]))
+  const closed = new Set(present.filter((each) => each.closed).map(recordOf))
   const needed = new Set<string>()
-  const nameOf = names(tasks, known)
-  for (const task of tasks) {
-    const lapse = isWaiting(task) ? lapsesAt(task, settings) : undefined
-    if (lapse === undefined) continue
-    const rules = rulesOf(task, nameOf(task), lapse, settings).map((rule) =>
-      decided(rule, known.get(rule.id), now),
+  for (const subject of subjectsOf(rows, known, settings, now)) {
+    const { deadline, kind } = subject
+    if (deadline <= now - keptMs) continue
+    const reminders = subject.reminders.map((each) =>
+      decided(each, known.get(each.id), closed, now),
     )
-    for (const rule of rules) needed.add(rule.id)
-    planTask(plan, rules, known, { task, lapsesAt: lapse }, now)
+    for (const { id } of reminders) needed.add(id)
+    planRecord(plan, reminders, known, subject, now)
+    if (
+      kind === 'exportTask' &&
+      subject.waits &&
+      deadline > now &&
+      deadline <= now + 24 * 3_600_000
+    )
+      plan.soon += 1
   }
-  settle(plan, present, needed, tasks)
-  plan.due.sort((a, b) => a.lapsesAt - b.lapsesAt)
+  settle(plan, present, needed, rows, now)
+  plan.due.sort((a, b) => a.deadline - b.deadline)
   const touched = new Set([...plan.put.map(({ id }) => id), ...plan.remove])
   plan.next = earliest([...plan.put, ...present.filter(({ id }) => !touched.has(id))], now)
   return plan
 }
+const recordOf = ({ kind, account, taskKey }: Reminder) => `${kind ?? ''}|${account}|${taskKey}`
 
-/**
- * What reminders of a task are named by: its key. Where two accounts have a task of the same key, the one that came
- * second by its account as well; neither may stand for the other.
- */
-function names(
-  tasks: readonly StoredRecord[],
-  known: ReadonlyMap<string, Reminder>,
-): (task: StoredRecord) => string {
-  const owners = new Map<string, string>()
-  const byName = new Map(
-    [...known].map(([id, { account }]) => [id.slice(0, id.lastIndexOf('|')), account]),
-  )
-  const accounts = new Map<string, Set<string>>()
-  for (const { $ } of tasks) accounts.set($.key, (accounts.get($.key) ?? new Set()).add($.account))
-  for (const [key, all] of accounts) {
-    const before = byName.get(key)
-    owners.set(key, before !== undefined && all.has(before) ? before : ([...all].sort()[0] ?? ''))
-  }
-  return ({ $ }) => (owners.get($.key) === $.account ? $.key : `${$.account}|${$.key}`)
-}
-
-/** The reminders a task asks for, first due first. */
-function rulesOf(task: StoredRecord, name: string, lapse: number, settings: Wanted): Reminder[] {
-  const hours = [...new Set(settings.exportReminderHours)].filter((each) => each > 0)
-  const { account, key: taskKey } = task.$
-  return hours
-    .sort((a, b) => b - a)
-    .map((each) => ({
-      id: `${name}|${each}`,
-      account,
-      taskKey,
-      hours: each,
-      dueAt: lapse - each * hour,
-      state: 'planned',
-    }))
-}
-
-/** What was shown stays shown; the rest follows a due time that has moved. */
-function decided(rule: Reminder, before: Reminder | undefined, now: number): Reminder {
+/** What was shown stays shown; the rest follows a due time that has moved, or the one the user put it off to. */
+function decided(
+  rule: Reminder,
+  before: Reminder | undefined,
+  closed: ReadonlySet<string>,
+  now: number,
+): Reminder {
+  if (closed.has(recordOf(rule)))
+    return { ...rule, ...before, account: rule.account, state: 'done' }
   if (!before) return rule
-  const again = before.state !== 'shown' && rule.dueAt > now
-  return {
-    ...before,
-    account: rule.account,
-    dueAt: rule.dueAt,
-    state: again ? 'planned' : before.state,
-  }
+  // What has not happened cannot be put off to a time.
+  const dueAt = rule.dueAt === Infinity ? Infinity : (before.snoozedTo ?? rule.dueAt)
+  const again = before.state !== 'shown' && dueAt > now
+  return { ...before, account: rule.account, dueAt, state: again ? 'planned' : before.state }
 }
 
-function planTask(
+function planRecord(
   plan: Plan,
-  rules: readonly Reminder[],
+  reminders: Reminder[],
   known: ReadonlyMap<string, Reminder>,
-  facts: Omit<Due, 'reminder'>,
+  { record, deadline }: Subject,
   now: number,
 ): void {
-  const over = facts.lapsesAt <= now
-  const latest = rules.findLast((each) => each.dueAt <= now)
-  const revived = over ? undefined : missedTooSoon(rules, latest)
+  reminders.sort((a, b) => a.dueAt - b.dueAt)
+  const over = deadline <= now
+  const latest = reminders.findLast((each) => each.dueAt <= now)
+  const revived = over ? undefined : missedTooSoon(reminders, latest)
   let missed = false
-  for (const rule of rules) {
-    let next = rule
-    if (rule.dueAt <= now && (rule.state === 'planned' || rule === revived)) {
-      const claimed = rule.claimedAt !== undefined && Math.abs(now - rule.claimedAt) < claimLasts
-      if (over || rule !== latest) {
-        next = { ...rule, state: 'missed' }
-        missed ||= over
+  for (const each of reminders) {
+    let next = each
+    if (each.dueAt <= now && (each.state === 'planned' || each === revived)) {
+      const claimed = each.claimedAt !== undefined && Math.abs(now - each.claimedAt) < claimLasts
+      if (over || each !== latest) {
+        // Put off and overtaken: it was shown once.
+        const unseen = each.shownAt === undefined
+        next = { ...each, state: unseen ? 'missed' : 'shown' }
+        missed ||= over && unseen && each.kind === undefined
       } else if (!claimed) {
-        next = { ...rule, state: 'planned', claimedAt: now }
-        plan.due.push({ reminder: next, ...facts })
+        next = { ...each, state: 'planned', claimedAt: now }
+        plan.due.push({ reminder: next, record, deadline })
       }
     }
-    if (changed(next, known.get(rule.id))) plan.put.push(next)
+    // Of coupons and the like that are met late, what came before is no news and was never planned.
+    const late = each.kind !== undefined && next.state === 'missed' && !known.has(each.id)
+    if (!late && changed(next, known.get(each.id))) plan.put.push(next)
   }
   if (missed) plan.lapsed += 1
 }
@@ -139,34 +127,43 @@ function planTask(
  * A reminder given up while its file could not be fetched (listed as running again, gone for one listing) or seemed to
  * lapse sooner: told after all, unless a later one was.
  */
-function missedTooSoon(rules: readonly Reminder[], latest?: Reminder): Reminder | undefined {
+function missedTooSoon(reminders: readonly Reminder[], latest?: Reminder): Reminder | undefined {
   if (latest?.state !== 'missed') return undefined
-  const told = rules.some((each) => each.state === 'shown' && each.hours < latest.hours)
+  const told = reminders.some((each) => each.state === 'shown' && each.dueAt > latest.dueAt)
   return told ? undefined : latest
 }
 
 /**
  * Reminders nothing asks for any more: done where the file was fetched, missed where it can be fetched no longer, and
- * removed where only the settings have changed.
+ * removed where only the settings have changed or all is long over.
  */
 function settle(
   plan: Plan,
   present: readonly Reminder[],
   needed: ReadonlySet<string>,
-  tasks: readonly StoredRecord[],
+  rows: Rows,
+  now: number,
 ): void {
-  const known = new Map(tasks.map((task) => [`${task.$.account}|${task.$.key}`, task]))
+  const tasks = new Map(
+    (rows.exportTask ?? []).map((task) => [`${task.$.account}|${task.$.key}`, task]),
+  )
   for (const each of present) {
-    if (needed.has(each.id) || each.state === 'done') continue
-    const task = known.get(`${each.account}|${each.taskKey}`)
-    if (task && isFetched(task)) {
-      if (each.state !== 'missed') plan.put.push({ ...each, state: 'done' })
-    } else if (each.state === 'planned') {
-      if (task && !isWaiting(task)) plan.put.push({ ...each, state: 'missed' })
+    if (needed.has(each.id) || rows[each.kind ?? 'exportTask'] === undefined) continue
+    const task = each.kind ? undefined : tasks.get(`${each.account}|${each.taskKey}`)
+    const old = each.dueAt < now - keptMs
+    if (each.state === 'planned') {
+      if (task && isFetchedTask(task) && each.hours > 0) plan.put.push({ ...each, state: 'done' })
+      else if (task && isLost(task) && each.hours > 0) plan.put.push({ ...each, state: 'missed' })
       else plan.remove.push(each.id)
-    }
+    } else if (old) plan.remove.push(each.id)
+    else if (each.state === 'shown' && task && isFetchedTask(task))
+      plan.put.push({ ...each, state: 'done', acted: each.acted ?? 'downloaded' })
   }
 }
+const isFetchedTask = (task: StoredRecord): boolean =>
+  task.downloadedAt !== undefined || task.importedAt !== undefined
+const isLost = (task: StoredRecord): boolean =>
+  task.status !== 'completed' || task.$.goneAt !== undefined
 
 const changed = (next: Reminder, before: Reminder | undefined) =>
   !before ||
@@ -177,15 +174,11 @@ const changed = (next: Reminder, before: Reminder | undefined) =>
 
 /** The next due time, or the end of a claim that somebody else holds. */
 function earliest(reminders: readonly Reminder[], now: number): number | undefined {
-  const times = reminders
-    .filter((each) => each.state === 'planned')
-    .map((each) =>
-      each.dueAt > now
-        ? each.dueAt
-        : each.claimedAt === undefined
-          ? Infinity
-          : each.claimedAt + claimLasts,
-    )
-    .filter((time) => time > now && Number.isFinite(time))
-  return times.length > 0 ? times.reduce((a, b) => Math.min(a, b)) : undefined
+  let next = Infinity
+  for (const { state, dueAt, claimedAt } of reminders) {
+    if (state !== 'planned') continue
+    const time = dueAt > now ? dueAt : claimedAt === undefined ? Infinity : claimedAt + claimLasts
+    if (time > now && time < next) next = time
+  }
+  return Number.isFinite(next) ? next : undefined
 }

@@ -23,6 +23,7 @@ const messages: { [N in MessageName]: unknown } = {
   'origins.changed': {},
   'forget.everything': {},
   'reminder.test': {},
+  'reminders.changed': {},
   'export.open': { taskId: 'x' },
 }
 
