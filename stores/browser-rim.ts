@@ -9,7 +9,8 @@ import type { Asked } from '@/utils/recognise'
 import type { SyncDoor } from '@/utils/sync/door'
 import { placeOf } from '@/utils/site'
 import { remoteTables } from '@/utils/table/client'
-import type { Rim } from './rim'
+import type { ImportWord } from '@/utils/imports/types'
+import type { Importer, Rim } from './rim'
 
 /** Asked at once, and once: what the first paint shows. */
 const look = firstLook().catch(() => undefined)
@@ -133,6 +134,18 @@ async function consoleTab(place: string): Promise<{ tabId: number; opened: boole
 
 const keys = async () => (await import('@/utils/vault/browser')).browserKeeper()
 
+function importer(hear: (word: ImportWord) => void): Importer {
+  const url = new URL('../utils/imports/worker.ts', import.meta.url)
+  const worker = new Worker(url, { type: 'module' })
+  worker.addEventListener('message', ({ data }: MessageEvent<ImportWord>) => hear(data))
+  worker.addEventListener('error', () => hear({ say: 'failed', name: 'UnreachableError' }))
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
+    ask: (order) => worker.postMessage(order),
+    end: () => worker.terminate(),
+  }
+}
+
 /** The browser as it is; thin on purpose. */
 export function browserRim(): Rim {
   return {
@@ -178,6 +191,7 @@ export function browserRim(): Rim {
     },
     requestPermission: (name) => chrome.permissions.request({ permissions: [name] }),
     hasPermission: (name) => chrome.permissions.contains({ permissions: [name] }),
+    importer,
     version: chrome.runtime.getManifest().version,
     copy: (text) => navigator.clipboard.writeText(text),
   }

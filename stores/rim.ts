@@ -5,6 +5,7 @@ import type { Download, Downloads } from '@/utils/exports/settle'
 import type { Keeper } from '@/utils/vault/keeper'
 import type { ask as askWorker } from '@/utils/messaging/ask'
 import type { FileOffer, Order, RevealNote } from '@/utils/messaging/protocol'
+import type { ImportOrder, ImportWord } from '@/utils/imports/types'
 import type { Asked } from '@/utils/recognise'
 import type { RemoteTables } from '@/utils/table/client'
 import type { SyncDoor } from '@/utils/sync/door'
@@ -78,9 +79,17 @@ export interface Rim {
   keys?(): Promise<Keeper>
   /** What works on syncs, in a thread of this page. */
   syncDoor?(): Promise<SyncDoor>
+  /** A worker of its own for one file; what it says is heard until it is ended. */
+  importer(hear: (word: ImportWord) => void): Importer
   /** Of this extension. */
   version: string
   copy(text: string): Promise<void>
+}
+
+export interface Importer {
+  ask(order: ImportOrder): void
+  /** Ends it at once, whatever it does. */
+  end(): void
 }
 
 export const rimKey: InjectionKey<Rim> = Symbol('rim')

@@ -9,6 +9,8 @@ import { dashboardTexts } from '@/utils/i18n/features/dashboard'
 import { healthTexts } from '@/utils/i18n/features/health'
 import { optionsTexts } from '@/utils/i18n/features/options'
 import { remindersTexts } from '@/utils/i18n/features/reminders'
+import { importsTexts } from '@/utils/i18n/features/imports'
+import { refusalTexts } from '@/utils/i18n/features/refusal'
 import { slugTexts } from '@/utils/i18n/features/slug'
 import { searchTexts } from '@/utils/i18n/features/search'
 import { tablesTexts } from '@/utils/i18n/features/tables'
@@ -30,6 +32,8 @@ startPage({
     health: healthTexts,
     options: optionsTexts,
     reminders: remindersTexts,
+    imports: importsTexts,
+    refusal: refusalTexts,
     slug: slugTexts,
     search: searchTexts,
     tables: tablesTexts,

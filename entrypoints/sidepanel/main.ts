@@ -8,6 +8,8 @@ import { panelTexts } from '@/utils/i18n/features/panel'
 import { maskingTexts } from '@/utils/i18n/features/masking'
 import { exportsTexts } from '@/utils/i18n/features/exports'
 import { remindersTexts } from '@/utils/i18n/features/reminders'
+import { importsTexts } from '@/utils/i18n/features/imports'
+import { refusalTexts } from '@/utils/i18n/features/refusal'
 import { slugTexts } from '@/utils/i18n/features/slug'
 import { teachTexts } from '@/utils/i18n/features/teach'
 import App from './App.vue'
@@ -25,6 +27,8 @@ startPage({
     masking: maskingTexts,
     exports: exportsTexts,
     reminders: remindersTexts,
+    imports: importsTexts,
+    refusal: refusalTexts,
     slug: slugTexts,
     teach: teachTexts,
   },

@@ -1,4 +1,5 @@
 import type { Account, Cache, Glance, Health, Live, Reminder, Usage } from '@/utils/cache/types'
+import type { ImportLine } from '@/utils/cache/imports/types'
 import type { KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
 import { withDefaults, type Settings } from '@/utils/settings'
@@ -13,6 +14,7 @@ export interface Kept {
   usage: Usage[]
   lost: string[]
   reminders: Reminder[]
+  imports: ImportLine[]
 }
 
 export interface FakeCache {
@@ -42,6 +44,7 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
     usage: [],
     lost: [],
     reminders: [],
+    imports: [],
     ...start,
   }
   const watchers = new Set<() => void>()
@@ -101,6 +104,8 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
       if (failure) throw failure
       set({ settings: { ...kept.settings, ...change } })
     },
+    imports: () => live(() => kept.imports),
+    noteCommit: () => {},
     async usage() {
       if (failure) throw failure
       return kept.usage

@@ -11,6 +11,7 @@ import { dashboardTexts } from '@/utils/i18n/features/dashboard'
 import { exportsTexts } from '@/utils/i18n/features/exports'
 import { healthTexts } from '@/utils/i18n/features/health'
 import { keysTexts } from '@/utils/i18n/features/keys'
+import { importsTexts } from '@/utils/i18n/features/imports'
 import { maskingTexts } from '@/utils/i18n/features/masking'
 import { optionsTexts } from '@/utils/i18n/features/options'
 import { panelTexts } from '@/utils/i18n/features/panel'
@@ -22,6 +23,7 @@ import { searchTexts } from '@/utils/i18n/features/search'
 import { tablesTexts } from '@/utils/i18n/features/tables'
 import { teachTexts } from '@/utils/i18n/features/teach'
 import { remindersTexts } from '@/utils/i18n/features/reminders'
+import { refusalTexts } from '@/utils/i18n/features/refusal'
 import { slugTexts } from '@/utils/i18n/features/slug'
 import { welcomeTexts } from '@/utils/i18n/features/welcome'
 import { fakeTables } from './fake-tables'
@@ -40,12 +42,14 @@ addTexts({
   exports: exportsTexts,
   health: healthTexts,
   keys: keysTexts,
+  imports: importsTexts,
   masking: maskingTexts,
   options: optionsTexts,
   panel: panelTexts,
   popup: popupTexts,
   problem: problemTexts,
   reminders: remindersTexts,
+  refusal: refusalTexts,
   slug: slugTexts,
   sync: syncTexts,
   backup: backupTexts,
@@ -131,6 +135,7 @@ export async function openPage(root: Component, options: Opening = {}): Promise<
     requestPermission: vi.fn(async () => true),
     hasPermission: async () => false,
     keys: async () => keeper,
+    importer: () => ({ ask: vi.fn(), end: vi.fn() }),
     version: '0.0.0',
     copy: vi.fn(async () => {}),
     ...options.rim,

@@ -69,6 +69,8 @@ export async function cacheOn(open: Opener): Promise<Cache> {
       const opened = await strict.open()
       return guarded(opened, () => own.changeReminders(opened, change))
     },
+    imports: () => watch(() => database.imports.toArray()),
+    noteCommit: () => canary.note(),
     usage: () => guarded(database, () => own.usageOf(database)),
     lost: () => watch(() => canary.lost()),
     acceptLoss: () => guarded(database, () => canary.accept()),

@@ -1,6 +1,7 @@
 import type { KindName } from '@/utils/kinds'
 import type { KindRecord, Source, StoredRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
+import type { ImportLine } from './imports/types'
 
 /** Rows of one kind that a source showed at one moment; the only way in for records. */
 export interface Observation {
@@ -172,6 +173,10 @@ export interface Cache {
    * @param change without waiting for anything
    */
   changeReminders<T>(change: (present: Reminder[]) => ReminderChange<T>): Promise<T>
+  /** Imports of files that can be undone. */
+  imports(): Live<ImportLine[]>
+  /** After another thread of a page has written: so that what was lost is noticed from there on. */
+  noteCommit(): void
   usage(): Promise<Usage[]>
   /**
    * What was found missing when the database was opened, until `acceptLoss`: kinds by name, or `everything`; empty where

@@ -10,6 +10,8 @@ import type { dashboard } from './locales/zh-CN/dashboard'
 import type { health } from './locales/zh-CN/health'
 import type { options } from './locales/zh-CN/options'
 import type { reminders } from './locales/zh-CN/reminders'
+import type { imports } from './locales/zh-CN/imports'
+import type { refusal } from './locales/zh-CN/refusal'
 import type { slug } from './locales/zh-CN/slug'
 import type { backup } from './locales/zh-CN/backup'
 import type { search } from './locales/zh-CN/search'
@@ -32,6 +34,8 @@ interface Features {
   health: typeof health
   options: typeof options
   reminders: typeof reminders
+  imports: typeof imports
+  refusal: typeof refusal
   slug: typeof slug
   backup: typeof backup
   search: typeof search

@@ -60,6 +60,7 @@ export async function readFile(file: Bytes, options: ReadOptions): Promise<ReadF
     unknown: all.filter((each) => !(each instanceof Sheet)) as UnknownTable[],
     rejected: rejects.count,
     firstRejected: rejects.first(shownRejects),
+    reasons: rejects.reasons,
   }
   const refusal = refusalOf(preview)
   return { preview, rejects, ...(refusal === undefined ? {} : { refusal }) }

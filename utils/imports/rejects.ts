@@ -13,6 +13,10 @@ export class Rejects {
     return this.#at.length
   }
 
+  get reasons(): Pick<RejectedRow, 'reason' | 'kind'>[] {
+    return this.#words.map(({ reason, kind }) => ({ reason, kind }))
+  }
+
   add(at: number, reason: string, kind: KindName, sheet?: string): void {
     const id = `${kind}|${sheet ?? ''}|${reason}`
     let code = this.#known.get(id)

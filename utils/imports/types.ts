@@ -46,6 +46,8 @@ export interface Preview {
   rejected: number
   /** At most a hundred of them; the whole list is asked for. */
   firstRejected: RejectedRow[]
+  /** Every reason there is among them. */
+  reasons: Pick<RejectedRow, 'reason' | 'kind'>[]
 }
 
 /** What the page asks of the import's worker; one job a worker. */
