@@ -162,6 +162,13 @@ describe('a table of the dashboard', () => {
     await flushPromises()
     expect(keys()).toHaveLength(4)
   })
+  it('says which page of the console to open where nobody is known yet', async () => {
+    location.hash = '#resources'
+    const { page } = await openPage(DashboardPage)
+    await flushPromises()
+    const table = page.get(testId('kind-resource'))
+    expect(table.get(testId('empty')).text()).toContain('资源')
+  })
   it('follows what is read meanwhile', async () => {
     const { store, keys } = await open('#resources/resource?q=ecs-2')
     store.set({ rows: { resource: [...some, resource('22')] } })
