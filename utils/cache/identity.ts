@@ -32,9 +32,8 @@ export async function identify(
  */
 export function plainKeyOf(name: KindName): (record: KindRecord) => string | undefined {
   const kind = kindOf(name)
-  const { key, fields, fallback, scope } = kind
-  const named = key.some((field) => fields[field]?.personal !== undefined)
-  if (named || (fallback && !scope)) return () => undefined
+  const { key } = kind
+  if (!hasPlainKey(name)) return () => undefined
   const [first = '', ...rest] = key
   return (record) => {
     const value = record[first]
@@ -46,6 +45,13 @@ export function plainKeyOf(name: KindName): (record: KindRecord) => string | und
     }
     return text
   }
+}
+
+/** Whether a kind's key names nobody, and no second one goes with it. */
+export function hasPlainKey(name: KindName): boolean {
+  const { key, fields, fallback, scope } = kindOf(name)
+  const named = key.some((field) => fields[field]?.personal !== undefined)
+  return !named && !(fallback && !scope)
 }
 
 /**

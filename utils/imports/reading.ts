@@ -4,6 +4,7 @@ import { storable } from '@/utils/cache/merge'
 import { kindOf, type KindName } from '@/utils/kinds'
 import { propose, readingOf, type Reading, type RecogniseOptions } from '@/utils/recognise'
 import { shownMapping } from '@/utils/recognise/map-rows'
+import { recordAt, type ColumnsReader } from '@/utils/recognise/read-columns'
 import type { KindRecord, Table } from '@/utils/records'
 import { partsOfFile, type Bytes, type Part } from '@/utils/sources/file'
 import { Rejects } from './rejects'
@@ -127,23 +128,46 @@ class Sheet {
   /** @returns how many rows were looked at */
   async take({ rows, at, beyond }: Part): Promise<number> {
     for (const line of beyond) this.#reject(line, 'more cells than columns')
-    const { read } = this.reading
+    await (this.reading.readMany
+      ? this.#takeMany(this.reading.readMany, rows, at)
+      : this.#takeEach(rows, at))
+    return rows.length + beyond.length
+  }
+
+  /** By columns, as nearly every table can be read. */
+  async #takeMany(
+    readMany: ColumnsReader,
+    rows: readonly unknown[][],
+    at: readonly number[],
+  ): Promise<void> {
+    const { fields, count, rows: good, rejected } = readMany(rows)
+    for (const { row, reason } of rejected) this.#reject(at[row] ?? 0, reason)
+    for (let row = 0; row < count && this.table.first.length < shownRows; row++)
+      this.#show(recordAt(fields, row))
+    if (await this.#pile.addColumns(fields, count)) {
+      this.table.rows += count
+      return
+    }
+    const records = good.map((_, row) => recordAt(fields, row))
+    await this.#keep(
+      records,
+      good.map((row) => at[row] ?? 0),
+    )
+  }
+
+  async #takeEach(rows: readonly unknown[][], at: readonly number[]): Promise<void> {
     const records: KindRecord[] = []
     const lines: number[] = []
-    for (let index = 0; index < rows.length; index++) {
-      const record = read(rows[index] ?? [])
-      if (typeof record === 'string') this.#reject(at[index] ?? 0, record)
-      else {
-        records.push(record)
-        lines.push(at[index] ?? 0)
-      }
-    }
-    if (!this.#waiting) await this.#keep(records, lines)
-    else {
-      for (const record of records) this.#waiting.records.push(record)
-      for (const line of lines) this.#waiting.at.push(line)
-    }
-    return rows.length + beyond.length
+    rows.forEach((cells, index) => {
+      const record = this.reading.read(cells)
+      const line = at[index] ?? 0
+      if (typeof record === 'string') return this.#reject(line, record)
+      records.push(record)
+      lines.push(line)
+    })
+    if (!this.#waiting) return this.#keep(records, lines)
+    for (const record of records) this.#waiting.records.push(record)
+    for (const line of lines) this.#waiting.at.push(line)
   }
 
   async end(): Promise<void> {
@@ -156,12 +180,16 @@ class Sheet {
 
   async #keep(records: readonly KindRecord[], lines: readonly number[]): Promise<void> {
     const { table } = this
-    const { fields } = kindOf(table.kind)
-    while (table.first.length < shownRows && table.first.length < records.length)
-      table.first.push(storable(fields, records[table.first.length] ?? {}))
+    for (let row = 0; row < records.length && table.first.length < shownRows; row++)
+      this.#show(records[row] ?? {})
     const rejected = await this.#pile.add(records)
     for (const { row, reason } of rejected) this.#reject(lines[row] ?? 0, reason)
     table.rows += records.length - rejected.length
+  }
+
+  /** Personal values are masked before anybody sees them. */
+  #show(record: KindRecord): void {
+    this.table.first.push(storable(kindOf(this.table.kind).fields, record))
   }
 
   #reject(at: number, reason: string): void {

@@ -3,7 +3,15 @@ import type { KindRecord, Recognition, Table } from '@/utils/records'
 import { mayComeFrom, surroundingsOf } from './context'
 import { anyKnows } from './dictionary'
 import { learnedFor, taughtMatches, type LearnedMapping } from './learned'
-import { gathered, mapRows, rowReader, shownMapping, type RowReader } from './map-rows'
+import {
+  gathered,
+  manyRowsReader,
+  mapRows,
+  rowReader,
+  shownMapping,
+  type RowReader,
+} from './map-rows'
+import type { ColumnsReader } from './read-columns'
 import { fit, type Candidate, type Sampled } from './match'
 import { eachRow, sampleOf, sampleRows } from './values'
 
@@ -47,6 +55,8 @@ export function recognise(table: Table, options: RecogniseOptions = {}): Recogni
 /** What a table is, and how to read rows with the same columns: for tables too long to be held. */
 export interface Reading extends Omit<Recognition, 'rows' | 'rejected' | 'total' | 'taught'> {
   read: RowReader
+  /** The same for many rows at once; absent where a record is put together from several cells or rows. */
+  readMany?: ColumnsReader
   /** Puts records together that are parts of one: of all rows, once they are read. */
   gather(records: KindRecord[]): KindRecord[]
 }
@@ -60,9 +70,11 @@ export function readingOf(sample: Table, options: RecogniseOptions = {}): Readin
   if (!choice) return undefined
   const { kind, matches } = choice
   const around = surroundingsOf(sample.context, sample.columns)
+  const readMany = manyRowsReader(kind, sample, matches, around)
   return {
     ...told(sample, choice),
     read: rowReader(kind, sample, matches, around),
+    ...(readMany ? { readMany } : {}),
     gather: (records) => gathered(records, kind),
   }
 }

@@ -7,6 +7,7 @@ import type { Surroundings } from './context'
 import { zoneOf } from './dates'
 import { givenBy, grainOf, pageOfName } from './given'
 import type { Match } from './match'
+import { columnsReader, type ColumnsReader } from './read-columns'
 import { isSum } from './sums'
 import { eachRow, sampleOf, sampleRows } from './values'
 
@@ -47,14 +48,8 @@ export function rowReader(
   matches: readonly Match[],
   around: Surroundings,
 ): RowReader {
-  const zone = zoneOf(table)
-  const readers = matches
-    .map((match) => readerOf(kind, match, zone, table))
-    .filter((reader) => reader !== undefined)
+  const { readers, currency, constants } = readersOf(kind, table, matches, around)
   const parts = readers.filter(({ put }) => put)
-  const currency = currencyReader(kind, table, matches)
-  const constants = constantsOf(kind, matches, around)
-  if (currency && around.currency) constants.currency = around.currency
   const build = builderOf(kind, readers, around, constants)
   return (cells) => {
     if (isSum(cells)) return 'sum of other rows'
@@ -65,6 +60,41 @@ export function rowReader(
     if (said !== undefined) record.currency = said
     return isKeyed(kind, record) ? record : (whyNot(kind, record) ?? record)
   }
+}
+
+/** The same for many rows at once; undefined where a record is put together from several cells or rows. */
+export function manyRowsReader(
+  kind: Kind<Fields>,
+  table: Table,
+  matches: readonly Match[],
+  around: Surroundings,
+): ColumnsReader | undefined {
+  const { readers, currency, constants } = readersOf(kind, table, matches, around)
+  if (kind.name === 'exportTask' || kind.name === 'resourcePackage') return undefined
+  if (readers.some(({ put }) => put)) return undefined
+  const { caller } = around
+  return columnsReader(kind, readers, {
+    constants,
+    caller,
+    currency,
+    whyNot: (record) => whyNot(kind, record),
+  })
+}
+
+function readersOf(
+  kind: Kind<Fields>,
+  table: Table,
+  matches: readonly Match[],
+  around: Surroundings,
+) {
+  const zone = zoneOf(table)
+  const readers = matches
+    .map((match) => readerOf(kind, match, zone, table))
+    .filter((reader) => reader !== undefined)
+  const currency = currencyReader(kind, table, matches)
+  const constants = constantsOf(kind, matches, around)
+  if (currency && around.currency) constants.currency = around.currency
+  return { readers, currency, constants }
 }
 
 /** What is the same for every row that does not say otherwise. */
@@ -95,6 +125,7 @@ function currencyReader(
   const marked = amounts.filter(({ column }) =>
     sampleOf(sample, column).some((cell) => typeof cell === 'string' && currencyIn(cell)),
   )
+  if (marked.length === 0) return () => undefined
   return (cells) => {
     for (const { column } of marked) {
       const cell = cells[column]

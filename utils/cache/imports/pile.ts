@@ -4,7 +4,7 @@ import { isMasked } from '@/utils/masking/mask'
 import type { KindRecord, Value } from '@/utils/records'
 import { segmentRows } from '../catalogue'
 import { column, type Columns } from '../columns'
-import { customerRefOf, identify, plainKeyOf, type Identity } from '../identity'
+import { customerRefOf, hasPlainKey, identify, plainKeyOf, type Identity } from '../identity'
 import { stored } from '../merge'
 import type { Piece } from './types'
 
@@ -23,6 +23,8 @@ export class Pile {
   readonly #scope: string | undefined
   readonly #owned: boolean
   readonly #keyField: string | undefined
+  readonly #keyFields: readonly string[]
+  readonly #isPlain: boolean
   #waiting = 0
 
   /**
@@ -42,6 +44,8 @@ export class Pile {
     this.#scope = scope
     this.#owned = 'accountName' in fields
     this.#keyField = key.length === 1 ? key[0] : undefined
+    this.#keyFields = key
+    this.#isPlain = hasPlainKey(kind)
   }
 
   /** @returns which of the records cannot be kept, and why */
@@ -83,6 +87,116 @@ export class Pile {
     return rejected
   }
 
+  /**
+   * Rows that come by columns, for kinds whose keys need no hash.
+   * @param fields each as long as there are rows; cleaned in place
+   * @returns false where a row's key is not plain: then nothing was taken
+   */
+  async addColumns(
+    fields: ReadonlyMap<string, (Value | undefined)[]>,
+    count: number,
+  ): Promise<boolean> {
+    const keys = this.#keysOf(fields, count)
+    if (!keys) return false
+    const refs = await this.#refsOf(fields, count)
+    const scopes = this.#scope === undefined ? undefined : fields.get(this.#scope)
+    const heaps: Heap[] = []
+    const places = new Uint32Array(count)
+    const full: [string, Heap][] = []
+    let [scope, heap]: [string | undefined, Heap] = [undefined, new Heap()]
+    for (let row = 0; row < count; row++) {
+      const own = String(scopes?.[row] ?? '')
+      if (own !== scope || heap.keys.length >= segmentRows) {
+        scope = own
+        heap = this.#heapOf(own)
+      }
+      const place = heap.keys.push(keys[row] ?? '') - 1
+      places[row] = place
+      heaps.push(heap)
+      const ref = refs?.[row]
+      if (ref !== undefined) (heap.refs ??= [])[place] = ref
+      if (heap.keys.length < segmentRows) continue
+      full.push([own, heap])
+      this.#heaps.delete(own)
+    }
+    for (const [name, values] of fields) this.#lay(name, values, heaps, places)
+    this.#waiting += count
+    for (const [own, each] of full) this.#close(own, each)
+    if (this.#waiting >= mostWaiting) this.end()
+    return true
+  }
+
+  #keysOf(
+    fields: ReadonlyMap<string, (Value | undefined)[]>,
+    count: number,
+  ): readonly string[] | undefined {
+    const one = this.#keyField === undefined ? undefined : fields.get(this.#keyField)
+    const columns = [...fields].filter(([name]) => this.#keyFields.includes(name))
+    if (!this.#isPlain || columns.length < this.#keyFields.length) return undefined
+    if (one?.every((value) => typeof value === 'string' && value !== '')) return one as string[]
+    const keys: string[] = []
+    for (let row = 0; row < count; row++) {
+      const record: KindRecord = {}
+      for (const [name, values] of columns) {
+        const value = values[row]
+        if (value !== undefined) record[name] = value
+      }
+      const key = this.#plainKey(record)
+      if (key === undefined) return undefined
+      keys.push(key)
+    }
+    return keys
+  }
+
+  async #refsOf(
+    fields: ReadonlyMap<string, (Value | undefined)[]>,
+    count: number,
+  ): Promise<(string | undefined)[] | undefined> {
+    const names = fields.get('accountName')
+    if (!this.#owned || !names) return undefined
+    const ids = this.kind === 'customer' ? undefined : fields.get('customerId')
+    const refs: (string | undefined)[] = []
+    for (let row = 0; row < count; row++) {
+      const name = names[row]
+      if (name !== undefined && (ids?.[row] ?? '') === '')
+        refs[row] = await this.#refOf({ accountName: name })
+    }
+    return refs.length === 0 ? undefined : refs
+  }
+
+  #heapOf(scope: string): Heap {
+    let heap = this.#heaps.get(scope)
+    if (!heap) this.#heaps.set(scope, (heap = new Heap()))
+    return heap
+  }
+
+  /** Lays the values of one field where their rows lie. */
+  #lay(
+    name: string,
+    values: readonly (Value | undefined)[],
+    heaps: readonly Heap[],
+    places: Uint32Array,
+  ): void {
+    const field = this.#fields.get(name)
+    if (!field) return
+    const { keep, isForeign } = field
+    let heap: Heap | undefined
+    let laid: (Value | undefined)[] = []
+    for (let row = 0; row < values.length; row++) {
+      const value = keep(values[row])
+      if (value === undefined) continue
+      const own = heaps[row] as Heap
+      if (own !== heap) {
+        heap = own
+        laid = own.valuesOf(name)
+      }
+      const place = places[row] as number
+      while (laid.length < place) laid.push(undefined)
+      laid.push(value)
+      if (isForeign?.(values[row])) own.markForeign(name, place)
+    }
+  }
+
   /** Closes what is not full yet. */
   end(): void {
     for (const [scope, heap] of this.#heaps) if (heap.keys.length > 0) this.#close(scope, heap)
@@ -104,8 +218,7 @@ export class Pile {
 
   #put(record: KindRecord, key: string, alias?: string, ref?: string): void {
     const scope = this.#scope === undefined ? '' : String(record[this.#scope] ?? '')
-    let heap = this.#heaps.get(scope)
-    if (!heap) this.#heaps.set(scope, (heap = new Heap()))
+    const heap = this.#heapOf(scope)
     const row = heap.keys.push(key) - 1
     if (alias !== undefined) (heap.aliases ??= [])[row] = alias
     if (ref !== undefined) (heap.refs ??= [])[row] = ref
