@@ -135,8 +135,10 @@ async function consoleTab(place: string): Promise<{ tabId: number; opened: boole
 const keys = async () => (await import('@/utils/vault/browser')).browserKeeper()
 
 function importer(hear: (word: ImportWord) => void): Importer {
-  const url = new URL('../utils/imports/worker.ts', import.meta.url)
-  const worker = new Worker(url, { type: 'module' })
+  // In one expression, else the build does not see that it is a worker.
+  const worker = new Worker(new URL('../utils/imports/worker.ts', import.meta.url), {
+    type: 'module',
+  })
   worker.addEventListener('message', ({ data }: MessageEvent<ImportWord>) => hear(data))
   worker.addEventListener('error', () => hear({ say: 'failed', name: 'UnreachableError' }))
   return {
