@@ -9,7 +9,11 @@ const siteOf = (key: string) => key.split(':')[0] as Account['site']
 /** Accounts whose records are kept; two accounts, or one on two sites, never mix. */
 export const useAccounts = defineStore('accounts', () => {
   const rim = useRim()
-  const live = follow<Account[]>(async () => (await rim.cache()).accounts(), [])
+  const live = follow<Account[]>(
+    async () => (await rim.cache()).accounts(),
+    [],
+    async () => (await rim.firstLook?.())?.accounts,
+  )
   const naming = shallowRef<Problem>()
   /** As the user chose; absent: the account of the page in front, else the one seen last. */
   const chosen = shallowRef<string>()
@@ -35,9 +39,7 @@ export const useAccounts = defineStore('accounts', () => {
     if (resting) return
     resting = true
     try {
-      const usage = await (await rim.cache()).usage()
-      const holders = usage.filter(({ rows }) => rows > 0).map(({ account }) => account)
-      unlisted.value = [...new Set(holders)]
+      unlisted.value = await (await rim.cache()).holders()
     } catch {
       // What is wrong with the cache is said by the lists themselves.
     }

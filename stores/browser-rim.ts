@@ -24,11 +24,10 @@ function cache(): Promise<Cache> {
   return opened
 }
 
-const tables = () =>
-  remoteTables(
-    () => new Worker(new URL('../utils/table/worker.ts', import.meta.url), { type: 'module' }),
-    now,
-  )
+const tables = remoteTables(
+  () => new Worker(new URL('../utils/table/worker.ts', import.meta.url), { type: 'module' }),
+  now,
+)
 
 function onTabChanged(listener: () => void): () => void {
   const hear = (message: unknown) => {
@@ -153,7 +152,7 @@ export function browserRim(): Rim {
   return {
     cache,
     firstLook: () => look,
-    tables,
+    tables: () => tables,
     backups: () => import('@/utils/backup'),
     ask,
     now,

@@ -12,9 +12,12 @@ export interface Question extends Which {
   /** A name of the caller's, its own. */
   view: string
   spec: Spec
+  /** An amount to sum up in each group. */
+  sum?: string
 }
-/** Lines asked for at once: what is seen, and as much again on either side. */
-const ahead = 60
+/** Lines asked for beyond those in sight, and how near their end one comes before the next are fetched. */
+const ahead = 120
+const near = 50
 /** Changes come faster than anybody reads. */
 const restMs = 250
 
@@ -25,7 +28,7 @@ export function useLook(question: MaybeRefOrGetter<Question | undefined>) {
   const lines = shallowRef<ReadonlyMap<number, Line>>(new Map())
   const problem = shallowRef<Problem>()
   const loading = shallowRef(true)
-  let sight = { from: 0, to: ahead }
+  let sight = { from: 0, to: near }
   let round = 0
   let asking = false
   let again = false
@@ -104,12 +107,13 @@ export function useLook(question: MaybeRefOrGetter<Question | undefined>) {
     /** Says which lines are in sight; those that are missing are fetched. */
     show(from: number, to: number): void {
       sight = { from, to }
-      const end = Math.min(to, look.value?.lines ?? 0)
-      for (let at = from; at < end; at += 1) if (!lines.value.has(at)) return void ask(false)
+      const end = Math.min(to + near, look.value?.lines ?? 0)
+      for (let at = Math.max(0, from - near); at < end; at += 1)
+        if (!lines.value.has(at)) return void ask(false)
     },
   }
 }
 
 /** Lines not far away, so that scrolling back shows them at once. */
 const nearby = (lines: ReadonlyMap<number, Line>, from: number): [number, Line][] =>
-  [...lines].filter(([at]) => Math.abs(at - from) < ahead * 5)
+  [...lines].filter(([at]) => Math.abs(at - from) < ahead * 4)

@@ -18,9 +18,11 @@ import { syncTexts } from '@/utils/i18n/features/sync'
 import { teachTexts } from '@/utils/i18n/features/teach'
 import App from './App.vue'
 
+const rim = browserRim()
+rim.tables().start()
 startPage({
   root: App,
-  rim: browserRim(),
+  rim,
   title: 'dashboard.title',
   texts: {
     common: commonTexts,

@@ -106,6 +106,7 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
     },
     imports: () => live(() => kept.imports),
     noteCommit: () => {},
+    holders: async () => kept.usage.filter(({ rows }) => rows > 0).map(({ account }) => account),
     async usage() {
       if (failure) throw failure
       return kept.usage

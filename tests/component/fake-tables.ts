@@ -21,6 +21,7 @@ export function fakeTables(store: FakeCache, now: () => number): RemoteTables {
   )
   store.onSet(() => void engine.changed(engine.open()))
   return {
+    start: () => {},
     look: (question) => engine.look(question),
     values: (question) => engine.values(question),
     sums: (question) => engine.sums(question),

@@ -71,6 +71,7 @@ export async function cacheOn(open: Opener): Promise<Cache> {
     },
     imports: () => watch(() => database.imports.toArray()),
     noteCommit: () => canary.note(),
+    holders: () => guarded(database, () => own.holdersOf(database)),
     usage: () => guarded(database, () => own.usageOf(database)),
     lost: () => watch(() => canary.lost()),
     acceptLoss: () => guarded(database, () => canary.accept()),

@@ -1,10 +1,11 @@
 import type { Settings } from '@/utils/settings'
 import { databaseName, versions } from './database'
-import type { Glance } from './types'
+import type { Account, Glance } from './types'
 
 /** What a page can show before the database code is there. */
 export interface FirstLook {
   glances: Glance[]
+  accounts: Account[]
   settings?: Partial<Settings>
 }
 
@@ -21,16 +22,17 @@ export async function firstLook(name = databaseName): Promise<FirstLook | undefi
   if (present?.version !== newest) return undefined
   const database = await asked(indexedDB.open(name, newest))
   try {
-    const reading = database.transaction(['glance', 'settings'])
-    const [glances, settings] = await Promise.all([
+    const reading = database.transaction(['glance', 'settings', 'accounts'])
+    const [glances, settings, accounts] = await Promise.all([
       asked(reading.objectStore('glance').getAll() as IDBRequest<Glance[]>),
       asked(
         reading.objectStore('settings').get('user') as IDBRequest<
           { value?: Partial<Settings> } | undefined
         >,
       ),
+      asked(reading.objectStore('accounts').getAll() as IDBRequest<Account[]>),
     ])
-    return { glances, ...(settings?.value ? { settings: settings.value } : {}) }
+    return { glances, accounts, ...(settings?.value ? { settings: settings.value } : {}) }
   } finally {
     database.close()
   }

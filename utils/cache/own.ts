@@ -85,6 +85,10 @@ export function changeReminders<T>(
   })
 }
 
+export const holdersOf = async (database: Database): Promise<string[]> => [
+  ...new Set((await tallies(database)).map(({ account }) => account)),
+]
+
 /** Rows, bytes (of the columns, near enough) and newest observation, by account and kind. */
 export async function usageOf(database: Database): Promise<Usage[]> {
   const counted = new Map(

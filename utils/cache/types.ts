@@ -178,6 +178,8 @@ export interface Cache {
   /** After another thread of a page has written: so that what was lost is noticed from there on. */
   noteCommit(): void
   usage(): Promise<Usage[]>
+  /** Accounts that have rows, without reading any of them. */
+  holders(): Promise<string[]>
   /**
    * What was found missing when the database was opened, until `acceptLoss`: kinds by name, or `everything`; empty where
    * nothing is missing. Settings, account names and marks on exports are put back from their second copy by then.

@@ -2,6 +2,8 @@ import type { Asked, Tables, TableName, Told, Which } from './protocol'
 
 /** Tables in a worker of this page. */
 export interface RemoteTables extends Tables {
+  /** Starts the worker before the first question, while the page itself is still being put together. */
+  start(): void
   /** Word that rows of a table changed. @returns how to stop */
   onChanged(listener: (which: Which) => void): () => void
   close(): void
@@ -50,6 +52,7 @@ export function remoteTables(start: () => Worker, now: () => number): RemoteTabl
       worker.postMessage(asked)
     })
   return {
+    start: () => void (worker ??= begin()),
     look: ask('look'),
     values: ask('values'),
     sums: ask('sums'),

@@ -7,7 +7,7 @@ import type { Changed, Segments } from './engine'
 import type { Which } from './protocol'
 
 /** The segments of the cache, read as they are stored. */
-export function databaseSegments(): Segments & { close(): void } {
+export function databaseSegments(): Segments & { open(): void; close(): void } {
   let opening: Promise<Database> | undefined
   const opened = () => {
     const database = (opening ??= openLean())
@@ -15,6 +15,8 @@ export function databaseSegments(): Segments & { close(): void } {
     return database
   }
   return {
+    /** Ahead of the first question, which tells of a failure. */
+    open: () => void opened().catch(() => {}),
     async all({ account, kind }) {
       const database = await opened()
       const found = await guarded(database, () =>

@@ -45,14 +45,15 @@ export class Engine implements Tables {
     readonly tell: (changed: Which) => void,
   ) {}
 
-  async look({ view, from, count, ...which }: Parameters<Tables['look']>[0]): Promise<Look> {
+  async look({ view, from, count, sum, ...which }: Parameters<Tables['look']>[0]): Promise<Look> {
     const kept = await this.#kept(which)
     const { table } = kept
-    const { lines, codes, groups, rows } = linesOf(kept, view, which.spec, this.now())
+    const { lines, codes, groups, slots, rows } = linesOf(kept, view, which.spec, this.now())
     const window: Line[] = []
     for (const code of codes.subarray(from, from + Math.min(count, linesAtOnce))) {
       const group = groups[code & numberBits]
-      if ((code & groupBit) !== 0 && group) window.push({ group: groupOf(table, group) })
+      if ((code & groupBit) !== 0 && group)
+        window.push({ group: groupOf(table, group, slots, sum) })
       const row = (code & groupBit) === 0 ? table.row(code & numberBits) : undefined
       if (row) window.push({ row, child: (code & childBit) !== 0 })
     }
@@ -66,22 +67,9 @@ export class Engine implements Tables {
   async sums({ field, spec, ...which }: Parameters<Tables['sums']>[0]): Promise<Sum[]> {
     const kept = await this.#kept(which)
     const marks = viewOf(kept).fitting(spec, this.now())
-    const amounts = kept.table.column(field)
-    const currencies = kept.table.column('currency')
-    const sums = new Map<string, string[]>()
-    for (let slot = 0; slot < marks.length; slot += 1) {
-      const amount = marks[slot] === 1 ? amounts?.at(slot) : undefined
-      if (typeof amount !== 'string') continue
-      const currency = String(currencies?.at(slot) ?? '')
-      const others = sums.get(currency)
-      if (others) others.push(amount)
-      else sums.set(currency, [amount])
-    }
-    return [...sums].map(([currency, all]) => ({
-      ...(currency === '' ? {} : { currency }),
-      sum: sumDecimals(all),
-      rows: all.length,
-    }))
+    const slots: number[] = []
+    for (let slot = 0; slot < marks.length; slot += 1) if (marks[slot] === 1) slots.push(slot)
+    return sumsOf(kept.table, field, slots)
   }
 
   async rows({
@@ -163,10 +151,40 @@ export class Engine implements Tables {
   }
 }
 
-function groupOf(table: Table, { slot, ...group }: Lines['groups'][number]): Group {
-  const first = table.row(slot)
-  return first ? { ...group, first } : group
+function sumsOf(table: Table, field: string, slots: Iterable<number>): Sum[] {
+  const amounts = table.column(field)
+  const currencies = table.column('currency')
+  const sums = new Map<string, string[]>()
+  for (const slot of slots) {
+    const amount = amounts?.at(slot)
+    if (typeof amount !== 'string') continue
+    const currency = String(currencies?.at(slot) ?? '')
+    const others = sums.get(currency)
+    if (others) others.push(amount)
+    else sums.set(currency, [amount])
+  }
+  return [...sums].map(([currency, all]) => ({
+    ...(currency === '' ? {} : { currency }),
+    sum: sumDecimals(all),
+    rows: all.length,
+  }))
 }
+
+function groupOf(
+  table: Table,
+  { start, ...group }: Lines['groups'][number],
+  slots: Uint32Array,
+  sum: string | undefined,
+): Group {
+  const first = table.row(slots[start] ?? -1)
+  const own = slots.subarray(start, start + group.rows)
+  return {
+    ...group,
+    ...(first ? { first } : {}),
+    ...(sum === undefined ? {} : { sums: sumsOf(table, sum, own) }),
+  }
+}
+
 const idOf = ({ account, kind }: Which) => `${kind}|${account}`
 const soonest = (kind: KindName) => {
   const { expires } = kindOf(kind)

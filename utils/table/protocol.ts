@@ -3,8 +3,8 @@ import type { Source, StoredRecord } from '@/utils/records'
 import type { Group as Grouped, Spec } from './view'
 
 export type { Spec }
-/** A line of a group with its first row, which says in words what the value stands for. */
-export type Group = Omit<Grouped, 'slot'> & { first?: StoredRecord }
+/** A line of a group with its first row, which says in words what the value stands for, and its sums where asked for. */
+export type Group = Omit<Grouped, 'start'> & { first?: StoredRecord; sums?: Sum[] }
 
 /** Rows of one kind of one account. */
 export interface Which {
@@ -49,7 +49,16 @@ export interface Found {
 /** What a page asks of the tables, wherever they are kept. Rejects with what the database failed with. */
 export interface Tables {
   /** @param view a name of the caller's: what it looked at last is remembered under it */
-  look(question: Which & { view: string; spec: Spec; from: number; count: number }): Promise<Look>
+  look(
+    question: Which & {
+      view: string
+      spec: Spec
+      from: number
+      count: number
+      /** An amount to sum up in each group. */
+      sum?: string
+    },
+  ): Promise<Look>
   /** How often each value of a field occurs among the rows that fit, the most frequent first. */
   values(
     question: Which & { field: string; spec: Spec },

@@ -27,8 +27,8 @@ export interface Group {
   /** As stored; absent for rows without a value. */
   value?: string
   rows: number
-  /** Where its first row is. */
-  slot: number
+  /** Where its rows begin among `Lines.slots`. */
+  start: number
 }
 
 export const groupBit = 0x8000_0000
@@ -40,6 +40,8 @@ export const numberBits = 0x3fff_ffff
 export interface Lines {
   codes: Uint32Array<ArrayBuffer>
   groups: Group[]
+  /** Of all rows that fit, in order, group by group. */
+  slots: Uint32Array
   /** Rows that fit, shown or folded away. */
   rows: number
 }
@@ -61,7 +63,7 @@ export class View {
     const slots = selected(this.#ordered(sorts, language), marks)
     if (group && column) return grouped(slots, column, group)
     const codes = tree === undefined ? slots : nested(this.table, slots, marks, tree)
-    return { codes, groups: [], rows: slots.length }
+    return { codes, groups: [], slots, rows: slots.length }
   }
 
   /** Marks of the rows that fit. */
@@ -166,11 +168,11 @@ function grouped(
     groups.push({
       ...(value === undefined ? {} : { value }),
       rows: at - start,
-      slot: slots[start]!,
+      start,
     })
     if (!folded) for (let row = start; row < at; row += 1) codes.push(slots[row]!)
   }
-  return { codes: Uint32Array.from(codes), groups, rows: slots.length }
+  return { codes: Uint32Array.from(codes), groups, slots, rows: slots.length }
 }
 
 /** Rows whose main row is shown too stand right under it; one level, as the console has it. */

@@ -6,8 +6,10 @@ import type { Asked, Told } from './protocol'
 
 const tell = (told: Told) => postMessage(told)
 let now = Date.now()
+const segments = databaseSegments()
+segments.open()
 const engine = new Engine(
-  databaseSegments(),
+  segments,
   () => now,
   (changed) => tell({ changed }),
 )

@@ -205,6 +205,37 @@ describe('coupons', () => {
   })
 })
 
+describe('who holds what', () => {
+  it('is told by customer with exact sums of each', async () => {
+    const coupons = [
+      coupon({ couponId: '1', customerId: 'c1', balance: '0.10' }, { key: '1' }),
+      coupon({ couponId: '2', customerId: 'c1', balance: '0.20' }, { key: '2' }),
+      coupon({ couponId: '3', customerId: 'c2', balance: '5', currency: 'USD' }, { key: '3' }),
+    ]
+    const { page, lines } = await open('#coupons', { rows: { coupon: coupons } })
+    await page.get(testId('group')).setValue('customerId')
+    await flushPromises()
+    expect(lines()).toEqual(['云**司 (c1) · 2 · ¥0.30', '云**司 (c2) · 1 · US$5.00'])
+  })
+  it('leads back to the page of the console it was read on', async () => {
+    const health = {
+      id: '1',
+      kind: 'resource' as const,
+      place: 'https://account.huaweicloud.com/obmgr/#/resources',
+      title: '查看资源',
+      source: 'capture' as const,
+      lastSeenAt: noon,
+      seen: 1,
+      understood: 1,
+      rejected: 0,
+      reasons: {},
+      unmapped: [],
+    }
+    const { page } = await open('#resources', { health: [health] })
+    expect(page.get(`${testId('kind-resource')} a`).attributes('href')).toBe(health.place)
+  })
+})
+
 describe('the page of a customer', () => {
   const rows = {
     resource: some,

@@ -37,6 +37,7 @@ export const tables = {
   noValue: 'Without a value',
   noViews: 'Arrange the table, then save it here under a name.',
   noneFits: 'Nothing fits the search and the filters.',
+  openConsole: 'Open in the console',
   operations: 'Operations',
   pin: 'Keep {column} in sight',
   removeView: 'Remove {name}',

@@ -37,6 +37,7 @@ export const tables = {
   noValue: '没有取值',
   noViews: '先调整好表格，再在这里起名保存。',
   noneFits: '没有符合查找和筛选条件的记录。',
+  openConsole: '在控制台打开',
   operations: '操作记录',
   pin: '固定{column}',
   removeView: '删除 {name}',
