@@ -8,22 +8,30 @@ import { kept, segment } from './rows'
 
 setFlagsFromString('--expose_gc')
 const collect = runInNewContext('gc') as () => void
-function held(): number {
-  collect()
-  const { heapUsed, arrayBuffers } = process.memoryUsage()
-  return heapUsed + arrayBuffers
+/** Bytes, once nothing more is given back: buffers go a while after what held them. */
+async function held(): Promise<number> {
+  let least = Infinity
+  for (let round = 0; round < 6; round++) {
+    collect()
+    await new Promise((done) => setTimeout(done, 20))
+    const { heapUsed, arrayBuffers } = process.memoryUsage()
+    least = Math.min(least, heapUsed + arrayBuffers)
+  }
+  return least
 }
 
 const row = (n: number, round: number) =>
   kept(`id-${n}`, { name: `ecs ${n} ${round}`, status: `s${round}`, expiresAt: n + round })
 
+/** Words that no row has any more are dropped in bulk: after so many updates as many come as go. */
+const settled = 1800
 /** Ten changes a second: an hour of them in the long proof. */
-const updates = process.env.LONG ? 36_000 : 1500
+const updates = process.env.LONG ? 36_000 : 3600
 
 it(
-  'takes no more memory after many live updates than after the first',
+  'takes no more memory after many live updates than after some',
   { timeout: 900_000 },
-  () => {
+  async () => {
     const table = new Table('resource')
     for (let at = 0; at < 20_000; at += 1000) {
       const rows = Array.from({ length: 1000 }, (_, n) => row(at + n, 0))
@@ -48,11 +56,11 @@ it(
           0,
         )
     }
-    for (let round = 1; round <= 300; round += 1) update(round)
-    const before = held()
-    for (let round = 301; round <= updates; round += 1) update(round)
+    for (let round = 1; round <= settled; round += 1) update(round)
+    const before = await held()
+    for (let round = settled + 1; round <= updates; round += 1) update(round)
     // Rows that a delta lost for good are gone: the table may only have become smaller.
     expect(table.rows).toBeLessThanOrEqual(20_000)
-    expect(held()).toBeLessThan(before * 1.1 + 1_000_000)
+    expect(await held()).toBeLessThan(before * 1.1 + 1_000_000)
   },
 )
