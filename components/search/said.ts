@@ -3,6 +3,7 @@ import { layoutOf } from '@/components/records/layout'
 import { kindOf, type KindName } from '@/utils/kinds'
 import type { Language } from '@/utils/kinds/define'
 import type { StoredRecord } from '@/utils/records'
+import { own } from '@/utils/table/own-words'
 
 /** A record in one line: its name, and what tells it from others of that name. */
 export function saidOf(
@@ -17,11 +18,13 @@ export function saidOf(
     return column ? cellText(column, row, language) : ''
   }
   const first = (fields: readonly string[]) => fields.map(text).find((each) => each !== '') ?? ''
-  const name = first(layout.title) || row.$.key
+  const called = typeof row[own.name] === 'string' ? `${row[own.name]} · ` : ''
+  const name = called + (first(layout.title) || row.$.key)
   const { expires, key } = kindOf(kind)
   const rest = [
     first(layout.figure),
     text('status'),
+    typeof row[own.customer] === 'string' ? row[own.customer] : '',
     text('customerName'),
     ...key.map(text),
     expires ? text(expires) : '',

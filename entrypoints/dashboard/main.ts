@@ -12,6 +12,7 @@ import { remindersTexts } from '@/utils/i18n/features/reminders'
 import { importsTexts } from '@/utils/i18n/features/imports'
 import { refusalTexts } from '@/utils/i18n/features/refusal'
 import { slugTexts } from '@/utils/i18n/features/slug'
+import { notesTexts } from '@/utils/i18n/features/notes'
 import { searchTexts } from '@/utils/i18n/features/search'
 import { tablesTexts } from '@/utils/i18n/features/tables'
 import { syncTexts } from '@/utils/i18n/features/sync'
@@ -37,6 +38,7 @@ startPage({
     imports: importsTexts,
     refusal: refusalTexts,
     slug: slugTexts,
+    notes: notesTexts,
     search: searchTexts,
     tables: tablesTexts,
     sync: syncTexts,

@@ -1,6 +1,7 @@
 import type { Account, Cache, Glance, Health, Live, Reminder, Usage } from '@/utils/cache/types'
 import type { ImportLine } from '@/utils/cache/imports/types'
 import type { KindName } from '@/utils/kinds'
+import { tidied, type Noted } from '@/utils/notes/note'
 import type { StoredRecord } from '@/utils/records'
 import { withDefaults, type Settings } from '@/utils/settings'
 
@@ -15,6 +16,7 @@ export interface Kept {
   lost: string[]
   reminders: Reminder[]
   imports: ImportLine[]
+  notes: Noted[]
 }
 
 export interface FakeCache {
@@ -45,6 +47,7 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
     lost: [],
     reminders: [],
     imports: [],
+    notes: [],
     ...start,
   }
   const watchers = new Set<() => void>()
@@ -103,6 +106,15 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
     async saveSettings(change) {
       if (failure) throw failure
       set({ settings: { ...kept.settings, ...change } })
+    },
+    notes: (account) => live(() => kept.notes.filter((each) => each.account === account)),
+    async writeNote(about, note) {
+      if (failure) throw failure
+      const others = kept.notes.filter(
+        ({ account, kind, key }) =>
+          account !== about.account || kind !== about.kind || key !== about.key,
+      )
+      set({ notes: note ? [...others, { ...about, ...tidied(note), changedAt: 1 }] : others })
     },
     imports: () => live(() => kept.imports),
     noteCommit: () => {},

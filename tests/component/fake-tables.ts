@@ -15,6 +15,7 @@ export function fakeTables(store: FakeCache, now: () => number): RemoteTables {
         return rows.length > 0 ? [{ scope: '', part: 0, columns: encode(rows, account) }] : []
       },
       some: async () => [],
+      notes: async (account) => store.kept.notes.filter((each) => each.account === account),
     },
     now,
     (which) => listeners.forEach((each) => each(which)),

@@ -19,6 +19,7 @@ import { popupTexts } from '@/utils/i18n/features/popup'
 import { problemTexts } from '@/utils/i18n/features/problem'
 import { syncTexts } from '@/utils/i18n/features/sync'
 import { backupTexts } from '@/utils/i18n/features/backup'
+import { notesTexts } from '@/utils/i18n/features/notes'
 import { searchTexts } from '@/utils/i18n/features/search'
 import { tablesTexts } from '@/utils/i18n/features/tables'
 import { teachTexts } from '@/utils/i18n/features/teach'
@@ -53,6 +54,7 @@ addTexts({
   slug: slugTexts,
   sync: syncTexts,
   backup: backupTexts,
+  notes: notesTexts,
   search: searchTexts,
   tables: tablesTexts,
   teach: teachTexts,

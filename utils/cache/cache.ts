@@ -7,6 +7,7 @@ import { tableNames, type Database, type Opener } from './database'
 import { guarded } from './failure'
 import { fold, whenIdle } from './fold'
 import { ingest } from './ingest'
+import { notesIn, writeNote } from './notes'
 import * as own from './own'
 import { shownOf } from './popup'
 import type { Cache } from './types'
@@ -62,6 +63,12 @@ export async function cacheOn(open: Opener): Promise<Cache> {
     },
     async markExport(account, key, marks) {
       await own.markExport(await strict.open(), account, key, marks, now())
+      canary.note()
+    },
+    notes: (account) =>
+      watch(async () => notesIn(await database.marks.where({ account }).toArray())),
+    async writeNote(about, note) {
+      await writeNote(await strict.open(), about, note, now())
       canary.note()
     },
     reminders: () => watch(() => reminders.toArray()),

@@ -20,8 +20,10 @@ export interface Segment {
   newest: number
   columns: Columns
 }
+/** What the user did with an export task, or wrote on another record. */
 export interface Marks {
   account: string
+  /** The task's key; of a note, kind and key (`utils/notes`). */
   key: string
   marks: KindRecord
 }

@@ -1,8 +1,9 @@
+import { noteKeyOf, noteKeyParts } from '@/utils/notes/note'
 import type { Tables } from './database'
 
 /**
- * What hangs on the key of an export task goes with it when the key or the account changes: the user's marks and the
- * reminders. Inside the transaction that moves the rows.
+ * What hangs on the key of a record goes with it when the key or the account changes: the user's marks and notes, and the
+ * reminders of an export task. Inside the transaction that moves the rows.
  */
 export async function follow(
   { marks, reminders }: Tables,
@@ -11,7 +12,7 @@ export async function follow(
   to = from,
 ): Promise<void> {
   for (const each of await marks.where({ account: from }).toArray()) {
-    const key = renamed.get(each.key) ?? each.key
+    const key = markKey(each.key, renamed)
     if (key === each.key && to === from) continue
     const present = await marks.get([to, key])
     await marks.put({ account: to, key, marks: { ...each.marks, ...present?.marks } })
@@ -28,4 +29,11 @@ export async function follow(
       taskKey,
     })
   }
+}
+
+function markKey(mark: string, renamed: ReadonlyMap<string, string>): string {
+  const about = noteKeyParts(mark)
+  const next = renamed.get(about?.key ?? mark)
+  if (next === undefined) return mark
+  return about ? noteKeyOf(about.kind, next) : next
 }

@@ -1,3 +1,4 @@
+import type { Note, Noted } from '@/utils/notes/note'
 import type { KindName } from '@/utils/kinds'
 import type { KindRecord, Source, StoredRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
@@ -166,6 +167,13 @@ export interface Cache {
   saveSettings(change: Partial<Settings>): Promise<void>
   /** The user's marks on an export task (openedAt, downloadedAt …), kept across later observations. */
   markExport(account: string, key: string, marks: KindRecord): Promise<void>
+  /** What the user wrote on records of an account. */
+  notes(account: string): Live<Noted[]>
+  /** Strict durability. @param note undefined, or empty, to take it away */
+  writeNote(
+    about: { account: string; kind: KindName; key: string },
+    note: Omit<Note, 'changedAt'> | undefined,
+  ): Promise<void>
   reminders(): Live<Reminder[]>
   /**
    * Reads and changes the reminders in one transaction with strict durability: of two contexts that do so at once the

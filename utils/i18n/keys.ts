@@ -14,6 +14,7 @@ import type { imports } from './locales/zh-CN/imports'
 import type { refusal } from './locales/zh-CN/refusal'
 import type { slug } from './locales/zh-CN/slug'
 import type { backup } from './locales/zh-CN/backup'
+import type { notes } from './locales/zh-CN/notes'
 import type { search } from './locales/zh-CN/search'
 import type { tables } from './locales/zh-CN/tables'
 import type { sync } from './locales/zh-CN/sync'
@@ -38,6 +39,7 @@ interface Features {
   refusal: typeof refusal
   slug: typeof slug
   backup: typeof backup
+  notes: typeof notes
   search: typeof search
   tables: typeof tables
   sync: typeof sync

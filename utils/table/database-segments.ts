@@ -2,6 +2,7 @@ import { databaseName, type Database } from '@/utils/cache/database'
 import { inOrder } from '@/utils/cache/delta'
 import { guarded } from '@/utils/cache/failure'
 import { openLean } from '@/utils/cache/lean'
+import { notesIn } from '@/utils/cache/notes'
 import type { KindName } from '@/utils/kinds'
 import type { Changed, Segments } from './engine'
 import type { Which } from './protocol'
@@ -34,6 +35,10 @@ export function databaseSegments(): Segments & { open(): void; close(): void } {
         return columns ? { ...each, columns } : each
       })
     },
+    async notes(account) {
+      const database = await opened()
+      return notesIn(await guarded(database, () => database.marks.where({ account }).toArray()))
+    },
     close: () => void opening?.then((database) => database.close()).catch(() => {}),
   }
 }
@@ -53,12 +58,18 @@ interface Range {
  * Tells which segments other contexts wrote, once a commit: on the channel, and in the form, in which Dexie's live queries
  * tell each other and the worker tells them.
  * @param told what is known by name; undefined where anything may have changed
+ * @param noted the user's marks may have changed
  */
-export function onSegments(told: (changed: Changed[] | undefined) => void): () => void {
+export function onSegments(
+  told: (changed: Changed[] | undefined) => void,
+  noted: () => void,
+): () => void {
   const channel = new BroadcastChannel('x-storagemutated-1')
   const part = `idb://${databaseName}/segments/`
   const hear = ({ data }: MessageEvent<Record<string, unknown> | undefined>) => {
     const ranges = [data?.[part], data?.[`${part}:dels`]] as (Range | undefined)[]
+    const marks = `idb://${databaseName}/marks/`
+    if (data?.[marks] || data?.[`${marks}:dels`]) noted()
     if (data?.all || ranges.some(Boolean)) told(data?.all ? undefined : changedIn(ranges))
   }
   channel.addEventListener('message', hear as (event: Event) => void)

@@ -1,5 +1,6 @@
 import { sumDecimals } from '@/utils/analytics/sums'
 import { kindNames, kindOf, type KindName } from '@/utils/kinds'
+import type { Noted } from '@/utils/notes/note'
 import type { Source, StoredRecord } from '@/utils/records'
 import { CodedColumn } from './coded-column'
 import { countOf } from './marks'
@@ -17,6 +18,8 @@ export interface Segments {
   all(which: Which): Promise<Change[]>
   /** These as they are now; one that is no more comes without columns. */
   some(which: Which, parts: readonly { scope: string; part: number }[]): Promise<Change[]>
+  /** What the user wrote on the account's records. */
+  notes(account: string): Promise<Noted[]>
 }
 
 /** What a page shows at a glance does not grow with what it is asked for. */
@@ -110,12 +113,23 @@ export class Engine implements Tables {
     return work
   }
 
+  /** The user wrote something: laid anew over all tables that are open. */
+  noted(): Promise<void> {
+    const work = this.#turn.then(async () => {
+      for (const [id, opening] of this.#tables) {
+        const { table } = await opening
+        const which = whichOf(id)
+        await this.#note(table, which)
+        this.tell(which)
+      }
+    })
+    this.#turn = work.catch(() => {})
+    return work
+  }
+
   /** All tables that are open, for when anything may have changed. */
   open(): Changed[] {
-    return [...this.#tables.keys()].map((id) => {
-      const at = id.indexOf('|')
-      return { kind: id.slice(0, at) as KindName, account: id.slice(at + 1) }
-    })
+    return [...this.#tables.keys()].map(whichOf)
   }
 
   async #take({ account, kind, parts }: Changed): Promise<void> {
@@ -147,7 +161,18 @@ export class Engine implements Tables {
   async #load({ account, kind }: Which): Promise<Kept> {
     const table = new Table(kind)
     table.apply(await this.segments.all({ account, kind }))
+    await this.#note(table, { account, kind })
     return { table, views: new Map() }
+  }
+  async #note(table: Table, { account, kind }: Which): Promise<void> {
+    const notes = await this.segments.notes(account)
+    const customers = new Map<string, string>()
+    for (const each of notes)
+      if (each.kind === 'customer' && each.name !== undefined) customers.set(each.key, each.name)
+    table.note(
+      notes.filter((each) => each.kind === kind),
+      customers,
+    )
   }
 }
 
@@ -186,6 +211,10 @@ function groupOf(
 }
 
 const idOf = ({ account, kind }: Which) => `${kind}|${account}`
+function whichOf(id: string): Which {
+  const at = id.indexOf('|')
+  return { kind: id.slice(0, at) as KindName, account: id.slice(at + 1) }
+}
 const soonest = (kind: KindName) => {
   const { expires } = kindOf(kind)
   return expires === undefined ? [] : [{ field: expires }]

@@ -28,8 +28,8 @@ const units: Readonly<Record<string, number>> = {
 
 /** Short names for fields that go by several; of those the kind has. */
 const short: Readonly<Record<string, readonly string[]>> = {
-  customer: ['customerName', 'customerId', 'accountName', 'nickname'],
-  客户: ['customerName', 'customerId', 'accountName'],
+  customer: ['customerName', 'customerId', 'accountName', 'myCustomer'],
+  客户: ['customerName', 'customerId', 'accountName', 'myCustomer'],
   service: ['serviceName', 'serviceType', 'resourceTypeName'],
   产品: ['serviceName', 'serviceType'],
   id: [
@@ -44,6 +44,10 @@ const short: Readonly<Record<string, readonly string[]>> = {
   ],
   name: ['name', 'planName', 'customerName'],
   account: ['accountName'],
+  tag: ['myTags'],
+  标签: ['myTags'],
+  note: ['myNote', 'myName', 'myCustomer'],
+  备注: ['myNote', 'myName', 'myCustomer'],
   seen: ['$observedAt'],
 }
 
@@ -107,7 +111,10 @@ const isName = (name: string) => kindNames.some((kind) => fieldsNamed(kind, name
 function fieldsNamed(kind: KindName, name: string): string[] {
   const { fields, expires } = kindOf(kind)
   if (name === 'expires' || name === '到期') return expires === undefined ? [] : [expires]
-  const shorts = short[name]?.filter((each) => each in fields || each.startsWith('$')) ?? []
+  const shorts =
+    short[name]?.filter(
+      (each) => each in fields || each.startsWith('$') || each.startsWith('my'),
+    ) ?? []
   if (shorts.length > 0) return shorts
   const plain = (text: string) => text.toLowerCase().replaceAll(/\s/g, '')
   const same = ([field, { zh, en }]: [string, Field]) =>

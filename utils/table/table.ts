@@ -1,11 +1,13 @@
 import { keysOf, type Column as Stored, type Columns, type KeptRecord } from '@/utils/cache/columns'
 import { isDelta } from '@/utils/cache/delta'
 import type { KindName } from '@/utils/kinds'
+import type { Noted } from '@/utils/notes/note'
 import type { KindRecord, Source } from '@/utils/records'
 import { CodedColumn } from './coded-column'
 import { KeyIndex } from './key-index'
 import { LongColumn } from './long-column'
 import { noMarks, type Marks } from './marks'
+import { ownColumns } from './own-words'
 import { FlagColumn, NumberColumn } from './plain-columns'
 
 export type Column = CodedColumn | LongColumn | NumberColumn | FlagColumn
@@ -43,6 +45,9 @@ export class Table {
   rows = 0
   account = ''
   readonly #columns = new Map<string, Column>()
+  /** Of the user's own words; made anew with every change, because rows move. */
+  #own: ReadonlyMap<string, CodedColumn> = new Map()
+  #notes: { notes: readonly Noted[]; customers: ReadonlyMap<string, string> } | undefined
   readonly #index: KeyIndex
   /** The field that is the key of every row; own column where a source shows none. */
   #keyField: string | undefined
@@ -62,10 +67,10 @@ export class Table {
     return this.live.length
   }
   names(): string[] {
-    return [...this.#columns.keys()].filter((name) => !name.startsWith('$'))
+    return [...this.#columns.keys(), ...this.#own.keys()].filter((name) => !name.startsWith('$'))
   }
   column(name: string): Column | undefined {
-    return this.#columns.get(name)
+    return this.#columns.get(name) ?? this.#own.get(name)
   }
   keyOf(slot: number): string | undefined {
     const value = this.#columns.get(this.#keyField ?? key)?.at(slot)
@@ -84,6 +89,10 @@ export class Table {
     for (const [name, column] of this.#columns) {
       const value = name.startsWith('$') ? undefined : column.at(slot)
       if (value !== undefined) record[name] = value
+    }
+    for (const [name, column] of this.#own) {
+      const word = column.word(slot)
+      if (word !== undefined) record[name] = word
     }
     const about = (name: string) => this.#columns.get(name)?.at(slot)
     const [goneAt, alias, customerRef] = [about(envelope.goneAt), about(aliases), about(refs)]
@@ -114,7 +123,23 @@ export class Table {
     this.#remove(loose)
     for (const column of this.#columns.values())
       if (column.type === 'text' || column.type === 'json') column.clean()
+    this.#layOwn()
     this.version += 1
+  }
+
+  /**
+   * Lays the user's own words beside the rows, whatever segments come afterwards.
+   * @param notes on rows of this table
+   * @param customers what the user calls a customer, by id
+   */
+  note(notes: readonly Noted[], customers: ReadonlyMap<string, string>): void {
+    this.#notes = { notes, customers }
+    this.#layOwn()
+    this.version += 1
+  }
+  #layOwn(): void {
+    if (!this.#notes || this.rows === 0) return
+    this.#own = ownColumns(this, this.#notes.notes, this.#notes.customers)
   }
 
   /** Rows of these parts: they go unless one of the changed parts still has them. */

@@ -13,10 +13,11 @@ const engine = new Engine(
   () => now,
   (changed) => tell({ changed }),
 )
-onSegments((changed) => {
-  // A reading that failed is told by the next question.
-  void engine.changed(changed ?? engine.open()).catch(() => {})
-})
+// A reading that failed is told by the next question.
+onSegments(
+  (changed) => void engine.changed(changed ?? engine.open()).catch(() => {}),
+  () => void engine.noted().catch(() => {}),
+)
 
 async function answer({ id, name, question, now: asked }: Asked): Promise<void> {
   now = asked

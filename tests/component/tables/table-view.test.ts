@@ -156,6 +156,40 @@ describe('a table of the dashboard', () => {
     await flushPromises()
     expect(find(testId('drawer'))?.textContent).toContain('ecs-3')
   })
+  it('keeps what the user writes on a row, shows and finds it, and takes it back', async () => {
+    const { page, keys, press, find } = await open('#resources/resource')
+    await press('[role=grid] [data-key="2"]')
+    const type = async (field: string, text: string) => {
+      const input = find(testId(`note-${field}`)) as HTMLInputElement
+      input.value = text
+      input.dispatchEvent(new Event('input'))
+      input.dispatchEvent(new Event('change'))
+      await flushPromises()
+    }
+    await type('name', 'the heavy one')
+    // What is typed while something else is being saved stays.
+    const note = find(testId('note-text')) as HTMLTextAreaElement
+    note.value = 'half a sen'
+    note.dispatchEvent(new Event('input'))
+    await type('tags', 'vip，db')
+    expect(note.value).toBe('half a sen')
+    await press(testId('note-blue'))
+    expect((find(testId('note-blue')) as HTMLInputElement).checked).toBe(true)
+    await press(testId('note-undo'))
+    expect((find(testId('note-none')) as HTMLInputElement).checked).toBe(true)
+    expect((find(testId('note-name')) as HTMLInputElement).value).toBe('the heavy one')
+    await press(testId('note-red'))
+    await press(testId('drawer-close'))
+    await new Promise((done) => setTimeout(done, 400))
+    await flushPromises()
+    const line = page.get('[role=grid] [data-key="2"]')
+    expect(line.text()).toContain('the heavy one')
+    expect(line.text()).toContain('vip')
+    expect(line.get('[role=img]').attributes('aria-label')).toBe('红色')
+    await page.get(testId('filter')).setValue('heavy')
+    await flushPromises()
+    expect(keys()).toEqual(['2'])
+  })
   it('says when nothing fits and shows everything again', async () => {
     const { page, keys } = await open('#resources/resource?q=zzz')
     await page.get(`${testId('none')} button`).trigger('click')

@@ -25,7 +25,10 @@ function engine() {
   const made = new Engine(segments, () => 1000, told)
   ends.push(
     segments.close,
-    onSegments((changed) => void made.changed(changed ?? made.open())),
+    onSegments(
+      (changed) => void made.changed(changed ?? made.open()),
+      () => void made.noted(),
+    ),
   )
   return { engine: made, told }
 }
@@ -163,7 +166,7 @@ test('a search looks through all kinds of one account', async () => {
 test('a reading that failed is tried again', async () => {
   const all = vi.fn().mockRejectedValueOnce(new Error('no')).mockResolvedValue([])
   const made = new Engine(
-    { all, some: async () => [] },
+    { all, some: async () => [], notes: async () => [] },
     () => 0,
     () => {},
   )
@@ -222,3 +225,42 @@ test('a page speaks with a worker: answers find their question, failures keep th
   await expect(three).rejects.toThrow('could not be started')
   expect(worker.terminate).toHaveBeenCalled()
 })
+
+test.each(['page', 'worker'] as const)(
+  'what the user writes on a record is found at once, and what they call a customer on all of theirs (%s)',
+  async (context) => {
+    const cache = await opens[context]()
+    await cache.ingest(observed('resource', many(60)))
+    await cache.ingest(observed('customer', [{ customerId: 'c7', customerName: '示**司' }]))
+    const { engine: made } = engine()
+    const keysOf = async (text: string) => {
+      const rows = await made.rows({ ...resources, spec: { ...spec, text }, from: 0, count: 100 })
+      return rows.map(({ $ }) => $.key)
+    }
+    expect(await keysOf('老朋友')).toEqual([])
+    const account = 'cn:alice'
+    await cache.writeNote({ account, kind: 'customer', key: 'c7' }, { name: '老朋友' })
+    await cache.writeNote(
+      { account, kind: 'resource', key: 'R3' },
+      { text: 'moves in May', tags: ['vip', ' vip ', 'db'], colour: 'red' },
+    )
+    await vi.waitFor(async () => expect(await keysOf('老朋友')).toEqual(['R7', 'R27', 'R47']))
+    await vi.waitFor(async () => expect(await keysOf('tag:vip')).toEqual(['R3']))
+    expect(await keysOf('customer:老朋')).toEqual(['R7', 'R27', 'R47'])
+    // Rows that come and change keep what was written on them.
+    await cache.ingest(observed('resource', [resource(3, { name: 'renamed' }), resource(67)]))
+    await vi.waitFor(async () =>
+      expect(await keysOf('老朋友')).toEqual(['R7', 'R27', 'R47', 'R67']),
+    )
+    expect(await keysOf('may')).toEqual(['R3'])
+    const [found] = await made.rows({
+      ...resources,
+      spec: { ...spec, text: 'may' },
+      from: 0,
+      count: 1,
+    })
+    expect(found).toMatchObject({ name: 'renamed', myTags: 'vip\ndb', myColour: 'red' })
+    await cache.writeNote({ account, kind: 'resource', key: 'R3' }, undefined)
+    await vi.waitFor(async () => expect(await keysOf('tag:vip')).toEqual([]))
+  },
+)

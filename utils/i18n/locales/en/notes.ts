@@ -1,0 +1,17 @@
+export const notes = {
+  blue: 'Blue',
+  call: 'Call it',
+  callCustomer: 'Call this customer',
+  colour: 'Colour',
+  green: 'Green',
+  noColour: 'None',
+  orange: 'Orange',
+  purple: 'Purple',
+  red: 'Red',
+  saved: 'Saved on this device.',
+  tags: 'Tags, with commas between',
+  text: 'Note',
+  title: 'My notes',
+  undo: 'Undo',
+  yours: 'Only on this device and in your backups; found by the search.',
+}

@@ -1,0 +1,17 @@
+export const notes = {
+  blue: '蓝色',
+  call: '称为',
+  callCustomer: '我对此客户的称呼',
+  colour: '颜色',
+  green: '绿色',
+  noColour: '无',
+  orange: '橙色',
+  purple: '紫色',
+  red: '红色',
+  saved: '已保存在本机。',
+  tags: '标签，用逗号分隔',
+  text: '备注',
+  title: '我的备注',
+  undo: '撤销',
+  yours: '仅保存在本机和您的备份中；可以搜索到。',
+}
