@@ -7,6 +7,7 @@
 export type AnalyticsKind =
   | 'consumption'
   | 'coupon'
+  | 'couponOperation'
   | 'couponQuota'
   | 'exportTask'
   | 'incentive'
@@ -45,6 +46,8 @@ export interface AnalyticsView {
   currency?: string
   /** How many a ranking names, 5 to 100; 0 for all. */
   top?: number
+  /** What spending is split by: `serviceName`, `chargeMode`, `association`, `manager` or `customer`. */
+  split?: string
   /** Values wanted by field; a field that is not named wants all. */
   wanted?: Readonly<Record<string, readonly string[]>>
 }

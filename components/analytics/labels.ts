@@ -1,6 +1,8 @@
-import { others, type Series, type Unit } from '@/utils/analytics/chart-data'
+import { type ChartData, others, type Unit } from '@/utils/analytics/chart-data'
+import { isShared } from '@/utils/analytics/customer'
 import { kindOf } from '@/utils/kinds'
-import type { ChartDef } from './chart-defs'
+import type { ChartDef } from './chart-def'
+import { slugWord } from './slug-words'
 import { say, type Locale } from './texts'
 
 /** What is hidden of what is shown. */
@@ -10,27 +12,47 @@ export interface Mask {
 }
 const zh = (locale: Locale) => (locale === 'en' ? 'en' : 'zh')
 
-/** What stands at a place of the axis, for people. */
-export function labelText(def: ChartDef, label: string, locale: Locale, mask: Mask = {}): string {
-  if (label === others) return say(locale, 'others')
-  if (def.axis === 'window')
-    return label === 'later'
-      ? say(locale, 'window.later')
-      : say(locale, 'window.days', { days: label })
-  if (def.axis === 'month') return monthText(label, locale)
-  return valueText(def, def.axis, label, locale, mask)
+/** Every word of a chart, for people. */
+export interface ChartTexts {
+  label: (label: string) => string
+  /** '' where there is only one that needs no name. */
+  series: (id: string) => string
+  value: (text: string | undefined) => string
+  /** What the places of the axis are. */
+  axis: string
+  unit: string
 }
-/** What a series is called; '' where there is only one that needs no name. */
-export function seriesText(def: ChartDef, { id }: Series, locale: Locale, mask: Mask = {}): string {
-  if (def.into === undefined) return ''
-  return def.into === 'year' ? id : valueText(def, def.into, id, locale, mask)
+export function chartTexts(
+  def: ChartDef,
+  data: ChartData,
+  locale: Locale,
+  mask: Mask = {},
+): ChartTexts {
+  const word = (field: string, id: string) => {
+    if (id === others) return say(locale, 'others')
+    const name = data.names?.get(id) ?? id.replace(/^~/, '')
+    return valueText(def, field, name, locale, mask)
+  }
+  return {
+    label: (label) => word(def.axis, label),
+    series: (id) => (def.into === undefined ? '' : word(def.into, id)),
+    value: (text) => amountText(text, data.unit, locale, mask),
+    axis: fieldText(def, def.axis, locale),
+    unit: unitText(data.unit, locale),
+  }
 }
+/** Whether a name on it may stand for several customers. */
+export const hasShared = ({ labels, series }: ChartData): boolean =>
+  labels.some(isShared) || series.some(({ id }) => isShared(id))
 
-/** What the places of the axis are. */
-export function axisText(def: ChartDef, locale: Locale): string {
-  if (def.axis === 'month') return say(locale, 'axis.month')
-  if (def.axis === 'window') return say(locale, 'axis.window')
-  return kindOf(def.kind).fields[def.axis]?.[zh(locale)][0] ?? def.axis
+function fieldText(def: ChartDef, field: string, locale: Locale): string {
+  if (field === 'month') return say(locale, 'axis.month')
+  if (field === 'customerName') return say(locale, 'axis.customer')
+  if (field === 'window' || field === 'day') return say(locale, 'axis.window')
+  if (field === 'age') return say(locale, 'axis.age')
+  if (field === 'usedShare') return say(locale, 'axis.used')
+  if (field === 'fate') return say(locale, 'axis.state')
+  return kindOf(def.kind).fields[field]?.[zh(locale)][0] ?? field
 }
 
 function valueText(
@@ -41,13 +63,18 @@ function valueText(
   mask: Mask,
 ): string {
   if (value === '') return say(locale, 'unsaid')
+  if (field === 'month') return monthText(value, locale)
+  if (field === 'year') return value
+  if (field === 'measure') return fieldText(def, value, locale)
+  const slug = slugWord(field, value, locale)
+  if (slug !== undefined) return slug
   const declared = kindOf(def.kind).fields[field]
   const word = declared?.values?.[value]?.[zh(locale)][0]
   if (word !== undefined) return word
   return declared?.personal && mask.names ? shortened(value) : value
 }
 /** One character stays; what came masked stays as it is. */
-const shortened = (value: string) =>
+export const shortened = (value: string): string =>
   /[*•]/.test(value) ? value : `${Array.from(value)[0] ?? ''}**`
 
 function monthText(label: string, locale: Locale): string {
@@ -59,6 +86,14 @@ function monthText(label: string, locale: Locale): string {
     : `${Number(label)}月`
 }
 
+const figures = new Map<Locale, Intl.NumberFormat>()
+/** Made once a language: making one costs more than a hundred uses of it. */
+function figuresOf(locale: Locale): Intl.NumberFormat {
+  const made = figures.get(locale) ?? new Intl.NumberFormat(locale)
+  figures.set(locale, made)
+  return made
+}
+
 /** An exact value for people: grouped, with its currency; hidden amounts are said to be hidden. */
 export function amountText(
   value: string | undefined,
@@ -68,14 +103,21 @@ export function amountText(
 ): string {
   if (value === undefined) return '—'
   if (unit === 'share') return `${(Number(value) * 100).toFixed(1)} %`
-  if (unit === 'count') return new Intl.NumberFormat(locale).format(Number(value))
+  if (unit === 'count') return figuresOf(locale).format(Number(value))
   if (mask.amounts) return '•••'
   const [, sign = '', whole = '0', part = '00'] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) ?? []
-  const grouped = new Intl.NumberFormat(locale).format(BigInt(whole))
-  return `${sign}${grouped}.${part} ${unit.currency}`.trim()
+  return `${sign}${figuresOf(locale).format(BigInt(whole))}.${part} ${unit.currency}`.trim()
 }
 export const unitText = (unit: Unit, locale: Locale): string =>
-  unit === 'count' ? say(locale, 'unit.count') : unit === 'share' ? '%' : unit.currency
+  unit === 'count'
+    ? say(locale, 'unit.count')
+    : unit === 'share'
+      ? '%'
+      : unit.currency || say(locale, 'unit.unknown')
+
+/** A change as a share: `+12.5 %`. */
+export const changeText = (change: number): string =>
+  `${change > 0 ? '+' : ''}${(change * 100).toFixed(1)} %`
 
 /** "3 minutes ago": the largest whole unit. */
 export function ageText(at: number, now: number, locale: Locale): string {
@@ -88,3 +130,10 @@ export function ageText(at: number, now: number, locale: Locale): string {
     if (Math.abs(now - at) >= size) return relative.format(Math.trunc((at - now) / size), unit)
   return relative.format(0, 'second')
 }
+/** A moment in the console's time (UTC+8). */
+export const momentText = (at: number, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Asia/Shanghai',
+  }).format(at)

@@ -1,8 +1,14 @@
-import { monthOf, textAt, type Row } from '@/utils/analytics/chart-data'
-import { currenciesOf, oneGrain } from '@/utils/analytics/filter'
-import { Exact } from '@/utils/analytics/exact'
+import { monthOf } from '@/utils/analytics/chart-data'
+import { columnsOf, type Reading, type Test } from '@/utils/analytics/columns'
+import { oneGrainTest } from '@/utils/analytics/filter'
+import { gridWork } from '@/utils/analytics/grid'
+import type { Work } from '@/utils/analytics/slices'
+import { windowIn } from '@/utils/analytics/windows'
 import type { AnalyticsKind, ViewName } from './api'
+import { fateOf } from './defs/work'
+import { monthBefore, spent } from './defs/spending'
 import type { Word } from './texts'
+import type { RowsByKind } from './useRows'
 
 export interface Figure {
   word: Word
@@ -11,81 +17,92 @@ export interface Figure {
   money?: { currency: string; amount: string }[]
   count?: number
 }
-type Rows = Partial<Record<AnalyticsKind, readonly Row[]>>
-
-function sums(rows: readonly Row[], field: (row: Row) => string | undefined) {
-  return currenciesOf(rows).map((currency) => {
-    const sum = new Exact()
-    for (const row of rows) if (row.currency === currency) sum.add(field(row) ?? '')
-    return { currency, amount: sum.toString() }
-  })
+interface Asked {
+  word: Word
+  view: ViewName
+  kind: AnalyticsKind
+  /** Rows are counted without it. */
+  amount?: Reading
+  tests: Test[]
+  oneGrain?: true
 }
+const is = (reading: Reading, ...words: string[]): Test => ({
+  reading,
+  fits: (word) => words.includes(word),
+})
 
 /** The six numbers that matter on a Monday. */
-export function startFigures(rows: Rows, now: number): Figure[] {
-  const year = monthOf(now).slice(0, 4)
-  const before = monthOf(Date.parse(`${monthOf(now)}-01T00:00:00+08:00`) - 1)
-  const amount = (row: Row) => textAt(row, 'amount')
-  const {
-    incentive = [],
-    incentiveBill = [],
-    consumption = [],
-    coupon = [],
-    resource = [],
-    exportTask = [],
-  } = rows
-  const soon = now + 30 * 86_400_000
-  const ends = (row: Row) => (typeof row.expiresAt === 'number' ? row.expiresAt : undefined)
+function asked(now: number): Asked[] {
+  const present = monthOf(now)
   return [
     {
       word: 'start.incentives',
       view: 'incentives',
-      money: sums(
-        incentive.filter((row) => textAt(row, 'cycle')?.startsWith(year)),
-        amount,
-      ),
+      kind: 'incentive',
+      amount: 'amount',
+      tests: [{ reading: 'cycle', fits: (word) => word.startsWith(present.slice(0, 4)) }],
     },
     {
       word: 'start.pending',
       view: 'incentives',
-      money: sums(
-        incentiveBill.filter(({ status }) => status === 'pending'),
-        amount,
-      ),
+      kind: 'incentiveBill',
+      amount: 'amount',
+      tests: [is('status', 'pending')],
     },
     {
       word: 'start.consumption',
       view: 'consumption',
-      money: sums(
-        oneGrain(consumption.filter(({ month }) => month === before)),
-        (row) => textAt(row, 'amountDue') ?? amount(row),
-      ),
+      kind: 'consumption',
+      amount: spent,
+      tests: [is('month', monthBefore(present, 1))],
+      oneGrain: true,
     },
     {
       word: 'start.coupons',
       view: 'coupons',
-      money: sums(
-        coupon.filter(({ holder, status }) => holder === 'issued' && status === 'usable'),
-        (row) => textAt(row, 'balance'),
-      ),
+      kind: 'coupon',
+      amount: 'balance',
+      tests: [
+        is('holder', 'issued'),
+        is('status', 'usable'),
+        { reading: windowIn('expiresAt', now), fits: (word) => word !== 'over' },
+      ],
     },
     {
       word: 'start.expiring',
       view: 'resources',
-      count: resource.filter((row) => {
-        const end = ends(row)
-        return end !== undefined && end >= now && end <= soon
-      }).length,
+      kind: 'resource',
+      tests: [
+        is(windowIn('expiresAt', now), '7', '15', '30'),
+        { reading: 'status', fits: (word) => word !== 'closed' },
+      ],
     },
     {
       word: 'start.exports',
       view: 'work',
-      count: exportTask.filter(
-        (row) =>
-          row.status === 'completed' &&
-          row.downloadedAt === undefined &&
-          (ends(row) ?? Infinity) > now,
-      ).length,
+      kind: 'exportTask',
+      tests: [is({ name: `fate:${now}`, of: (row) => fateOf(row, now) }, 'waiting')],
     },
   ]
+}
+
+export function* startWork(rows: RowsByKind, now: number): Work<Figure[]> {
+  const figures: Figure[] = []
+  for (const { word, view, kind, amount, tests, oneGrain } of asked(now)) {
+    const columns = columnsOf(rows[kind] ?? [])
+    const grain = oneGrain ? [yield* oneGrainTest(columns)] : []
+    const among = yield* columns.marks([...tests, ...grain])
+    if (amount === undefined) {
+      figures.push({ word, view, count: among?.reduce((sum, mark) => sum + mark, 0) ?? 0 })
+      continue
+    }
+    const split = { by: 'currency', keepUnsaid: true, amount, unit: { currency: '' } }
+    const { labels, series } = yield* gridWork(columns, split, among)
+    const money = labels.map((currency, at) => ({
+      currency,
+      amount: series[0]?.values[at] ?? '0.00',
+    }))
+    figures.push({ word, view, money })
+  }
+  return figures
 }

@@ -1,6 +1,5 @@
 import type { Cache } from '@/utils/cache/types'
 import { consoleOrigins } from '@/utils/messaging/senders'
-import { offerFindOn } from './menus'
 
 const [fromManifest] = consoleOrigins
 let known: string[] = []
@@ -10,7 +9,6 @@ export const originsNow = (): readonly string[] => known
 
 export async function rememberOrigins(cache: Cache): Promise<void> {
   known = (await cache.settings()).origins
-  offerFindOn(known)
 }
 
 const idOf = (origin: string, part: string) => `${part}:${origin}`

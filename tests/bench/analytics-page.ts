@@ -1,8 +1,10 @@
 import { BarController, BarElement, CategoryScale, Chart, LinearScale } from 'chart.js'
-import { chartDefs, dataOf } from '@/components/analytics/chart-defs'
+import { dataOf } from '@/components/analytics/chart-def'
+import { chartDefs } from '@/components/analytics/chart-defs'
+import { viewWork } from '@/components/analytics/useCharts'
 import { mountAnalytics, staticSource } from '@/components/analytics'
 import type { Row } from '@/utils/analytics/chart-data'
-import { wantedRows } from '@/utils/analytics/filter'
+import { inSlices, type Work } from '@/utils/analytics/slices'
 
 /** A partner's incentives, as many as wanted: 36 months, 3,000 customers, 40 products. */
 function incentives(count: number): Row[] {
@@ -22,7 +24,7 @@ function incentives(count: number): Row[] {
 }
 Chart.register(BarController, BarElement, CategoryScale, LinearScale)
 const now = Date.UTC(2026, 10, 22)
-const context = { year: '2026', currency: 'CNY', top: 10, now }
+const context = { year: '2026', years: ['2026', '2025', '2024'], currency: 'CNY', top: 10, now }
 const defs = chartDefs.filter(({ kind, view }) => view === 'incentives' && kind === 'incentive')
 const painted = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)))
 const place = () => document.body.appendChild(document.createElement('div'))
@@ -65,14 +67,34 @@ async function reference(rows: readonly Row[]): Promise<number> {
   el.remove()
   return took
 }
-/** A filter change: rows narrowed and all charts made anew. */
-function filter(rows: readonly Row[]): number {
+/** A filter change in slices, as the page makes it: rows narrowed and all charts made anew. */
+async function filter(rows: readonly Row[], round: number): Promise<Filtered> {
+  let block = 0
   const started = performance.now()
-  const own = wantedRows(rows, {
-    manager: ['经理1', '经理2', '经理3'],
-    status: ['paid', 'pending'],
-  })
-  for (const def of defs) dataOf(def, own, context)
-  return performance.now() - started
+  await inSlices(timed(filterWork(rows, round), (ms) => (block = Math.max(block, ms))))
+  return { took: performance.now() - started, block }
+}
+interface Filtered {
+  took: number
+  /** The longest piece that nothing could interrupt. */
+  block: number
+}
+const filterWork = (rows: readonly Row[], round: number) =>
+  viewWork(
+    { incentive: rows, incentiveBill: [] },
+    {
+      view: 'incentives',
+      wanted: { manager: [1, 2, 3].map((at) => `经理${at + round}`), status: ['paid', 'pending'] },
+    },
+    now,
+  )
+function* timed<T>(work: Work<T>, tell: (ms: number) => void): Work<T> {
+  for (;;) {
+    const started = performance.now()
+    const { done, value } = work.next()
+    tell(performance.now() - started)
+    if (done === true) return value
+    yield
+  }
 }
 Object.assign(globalThis, { bench: { incentives, ours, reference, filter } })

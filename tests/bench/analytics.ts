@@ -56,18 +56,18 @@ const line = (name: string, ours: number, reference: number) =>
     }),
   )
 const round = (value: number) => Math.round(value * 100) / 100
-const run = (what: 'ours' | 'reference' | 'filter', count: number) =>
+const run = <T = number>(what: 'ours' | 'reference' | 'filter', count: number, round = 0) =>
   page.evaluate(
-    async ([name, rows]) => {
+    async ([name, rows, at]) => {
       const { bench } = globalThis as unknown as {
         bench: Record<string, (...given: unknown[]) => unknown> & { made?: Map<number, unknown> }
       }
       bench.made ??= new Map()
       if (!bench.made.has(rows)) bench.made.set(rows, bench.incentives?.(rows))
-      return (await bench[name]?.(bench.made.get(rows))) as number
+      return bench[name]?.(bench.made.get(rows), at)
     },
-    [what, count] as const,
-  )
+    [what, count, round] as const,
+  ) as Promise<T>
 
 if (wants('analytics.first100k')) {
   const times = { ours: [] as number[], reference: [] as number[], again: [] as number[] }
@@ -92,11 +92,16 @@ for (const [name, count, most] of [
 ] as const) {
   if (!wants(name)) continue
   const times: number[] = []
+  const blocks: number[] = []
   for (let at = 0; at <= rounds; at++) {
-    const took = await run('filter', count)
-    if (at > 0) times.push(took)
+    const { took, block } = await run<{ took: number; block: number }>('filter', count, at)
+    if (at === 0) continue
+    times.push(took)
+    blocks.push(block)
   }
-  aside(`${name}: ${spread(times)} of ${most} ms, rounds ${rounds}`)
+  aside(
+    `${name}: ${spread(times)} of ${most} ms, longest block ${round(Math.max(...blocks))} of 50 ms, rounds ${rounds}`,
+  )
   line(name, median(times), most)
 }
 await browser.close()

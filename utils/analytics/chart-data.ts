@@ -9,6 +9,8 @@ export interface ChartData {
   unit: Unit
   /** Of all series; absent where they are no parts of a whole. */
   total?: string
+  /** What people call a label, where it is an id. */
+  names?: ReadonlyMap<string, string>
 }
 export interface Series {
   /** A year, a slug, a name; '' where there is only one. */

@@ -1,35 +1,6 @@
-import { monthsOf, textAt, type ChartData, type Row, type Series } from './chart-data'
+import type { ChartData, Series } from './chart-data'
 import { Exact } from './exact'
-import { gridOf } from './grid'
 import { compareDecimals } from './sums'
-
-/** Years a month field has, newest first. */
-export function yearsOf(rows: readonly Row[], field: string): string[] {
-  const years = new Set<string>()
-  for (const row of rows) {
-    const year = textAt(row, field)?.slice(0, 4)
-    if (year) years.add(year)
-  }
-  return [...years].sort().reverse()
-}
-
-/** Months of several years laid over each other: labels `01` to `12`, one series a year, newest first. */
-export function yearsOverlaid(
-  rows: readonly Row[],
-  month: string,
-  amount: (row: Row) => string | undefined,
-  currency: string,
-): ChartData {
-  const labels = monthsOf('0000').map((each) => each.slice(5))
-  return gridOf(rows, {
-    by: (row) => textAt(row, month)?.slice(5, 7),
-    into: (row) => textAt(row, month)?.slice(0, 4),
-    amount,
-    unit: { currency },
-    labels,
-    series: yearsOf(rows, month),
-  })
-}
 
 /**
  * Where a year ends if its remaining months are like the mean of those that are over: a plain rule, said as such.
@@ -104,14 +75,3 @@ export function concentration(data: ChartData, most = 10): number | undefined {
   const all = Number(whole.toString())
   return all > 0 ? Number(sum.toString()) / all : undefined
 }
-
-const day = 86_400_000
-/** The windows in which something ends, in days; what is over stands apart. */
-export const windows = [7, 15, 30, 60, 90] as const
-/** The window a moment falls into: `7`, `15` …, `later`, `over`. */
-export function windowOf(at: number, now: number): string {
-  if (at < now) return 'over'
-  const days = (at - now) / day
-  return String(windows.find((each) => days <= each) ?? 'later')
-}
-export const windowLabels = [...windows.map(String), 'later']

@@ -1,6 +1,8 @@
 import type { ChartConfiguration, Plugin } from 'chart.js'
 import type { ChartData } from '@/utils/analytics/chart-data'
-import type { Shape } from '../chart-defs'
+import type { Shape } from '../chart-def'
+import type { ChartTexts } from '../labels'
+import { dashesOf, filling, patternOf } from './patterns'
 
 /** How a chart looks, and what its places and values are called. */
 export interface Look {
@@ -8,16 +10,15 @@ export interface Look {
   ink: string
   line: string
   surface: string
+  cursor: string
   colours: readonly string[]
   still: boolean
-  label: (label: string) => string
-  series: (at: number) => string
-  value: (text: string | undefined) => string
+  texts: ChartTexts
   /** Amounts are hidden: shapes stay, the figures of the axis go. */
   hideFigures: boolean
 }
-
 type Config = ChartConfiguration<'bar' | 'line', (number | null)[]>
+const longest = 22
 
 /**
  * What Chart.js is given. Lengths are drawn from numbers; every text is exact.
@@ -29,40 +30,38 @@ export function chartConfig(
   look: Look,
   hidden: ReadonlySet<string> = new Set(),
 ): Config {
-  const line = shape === 'lines'
-  const lying = shape === 'rank'
-  const stacked = shape === 'stack'
+  const { texts } = look
+  const lying = shape === 'rank' || shape === 'parts'
+  const stacked = shape === 'stack' || shape === 'parts'
   const figures = {
     beginAtZero: true,
     stacked,
-    ticks: { color: look.ink, display: !look.hideFigures, maxTicksLimit: 6 },
+    border: { display: false },
+    ticks: {
+      color: look.ink,
+      display: !look.hideFigures,
+      maxTicksLimit: 6,
+      ...(data.unit === 'count' ? { precision: 0 } : {}),
+      callback: (value: number | string) => shortFigure(Number(value), look.locale),
+    },
     grid: { color: look.line },
   }
   const places = {
     stacked,
-    ticks: { color: look.ink, autoSkip: !lying },
+    ticks: { color: look.ink, autoSkip: !lying, maxRotation: 50 },
     grid: { display: false },
   }
   return {
-    type: line ? 'line' : 'bar',
+    type: shape === 'lines' ? 'line' : 'bar',
     data: {
-      labels: data.labels.map(look.label),
-      datasets: data.series.map((each, at) => {
-        const colour = look.colours[at % look.colours.length] ?? '#888'
-        return {
-          label: look.series(at),
-          hidden: hidden.has(each.id),
-          data: each.values.map((value) => (value === undefined ? null : Number(value))),
-          backgroundColor: line || at % 2 === 0 ? colour : hatched(colour, look.surface),
-          borderColor: colour,
-          borderWidth: line ? 2 : at % 2 === 0 ? 0 : 1,
-          // Beside its colour every second line is told by its dashes.
-          ...(line
-            ? { borderDash: at % 2 === 0 ? [] : [6, 4], spanGaps: true, pointRadius: 3 }
-            : {}),
-          ...(line ? {} : { borderRadius: 2, maxBarThickness: lying ? 22 : 40 }),
-        }
-      }),
+      labels: data.labels.map((label) => cut(texts.label(label))),
+      datasets: data.series.map((each, at) => ({
+        label: texts.series(each.id),
+        hidden: hidden.has(each.id),
+        data: each.values.map((value) => (value === undefined ? null : Number(value))),
+        ...dress(at, shape === 'lines', look),
+        ...(shape === 'lines' ? {} : { maxBarThickness: lying ? 22 : 40 }),
+      })),
     },
     options: {
       locale: look.locale,
@@ -77,9 +76,11 @@ export function chartConfig(
         legend: { display: false },
         tooltip: {
           callbacks: {
+            title: ([item]) => (item ? texts.label(data.labels[item.dataIndex] ?? '') : ''),
             label: ({ datasetIndex, dataIndex }) => {
-              const name = look.series(datasetIndex)
-              const value = look.value(data.series[datasetIndex]?.values[dataIndex])
+              const series = data.series[datasetIndex]
+              const name = texts.series(series?.id ?? '')
+              const value = texts.value(series?.values[dataIndex])
               return name === '' ? value : `${name}: ${value}`
             },
           },
@@ -89,46 +90,59 @@ export function chartConfig(
   }
 }
 
-/** Stripes of a colour: told apart without it. */
-function hatched(colour: string, surface: string): CanvasPattern | string {
-  if (typeof document === 'undefined') return colour
-  const tile = document.createElement('canvas')
-  tile.width = tile.height = 8
-  const pen = tile.getContext('2d')
-  if (!pen) return colour
-  pen.fillStyle = surface
-  pen.fillRect(0, 0, 8, 8)
-  pen.strokeStyle = colour
-  pen.lineWidth = 3
-  pen.beginPath()
-  for (const from of [-8, 0, 8]) {
-    pen.moveTo(from, 8)
-    pen.lineTo(from + 8, 0)
-  }
-  pen.stroke()
-  return pen.createPattern(tile, 'repeat') ?? colour
+/** Beside its colour each series has its own filling or dashes. */
+function dress(at: number, line: boolean, { colours, surface }: Look) {
+  const colour = colours[at % colours.length] ?? '#888'
+  return line
+    ? {
+        backgroundColor: colour,
+        borderColor: colour,
+        borderWidth: 2,
+        borderDash: dashesOf(at),
+        spanGaps: true,
+        pointRadius: 3,
+      }
+    : {
+        backgroundColor: filling(at, colour, surface),
+        borderColor: colour,
+        borderWidth: patternOf(at) === 0 ? 0 : 1,
+        borderRadius: 2,
+      }
+}
+/** Long names would leave no room for their bars; the tooltip and the table have them whole. */
+const cut = (text: string) => {
+  const letters = Array.from(text)
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : text
+}
+const short = new Map<string, Intl.NumberFormat>()
+/** A figure of the axis: 12万, 120K. */
+function shortFigure(value: number, locale: string): string {
+  const made =
+    short.get(locale) ??
+    new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
+  short.set(locale, made)
+  return made.format(value)
 }
 
 /** Where the keyboard stands: a band behind one place. */
 export function cursorPlugin(
   place: () => number | undefined,
-  colour: string,
+  colour: () => string,
 ): Plugin<'bar' | 'line'> {
   return {
     id: 'cursor',
     beforeDatasetsDraw({ ctx, chartArea, scales, options }) {
       const at = place()
       if (at === undefined) return
-      const axis = options.indexAxis === 'y' ? scales.y : scales.x
+      const lying = options.indexAxis === 'y'
+      const axis = lying ? scales.y : scales.x
       if (!axis) return
       const middle = axis.getPixelForValue(at)
-      const size =
-        Math.max(6, axis.height > axis.width ? axis.height : axis.width) /
-        Math.max(1, axis.ticks.length)
+      const room = lying ? chartArea.height : chartArea.width
+      const size = Math.max(6, room / Math.max(1, axis.max - axis.min + 1))
       ctx.save()
-      ctx.fillStyle = colour
-      if (options.indexAxis === 'y')
-        ctx.fillRect(chartArea.left, middle - size / 2, chartArea.width, size)
+      ctx.fillStyle = colour()
+      if (lying) ctx.fillRect(chartArea.left, middle - size / 2, chartArea.width, size)
       else ctx.fillRect(middle - size / 2, chartArea.top, size, chartArea.height)
       ctx.restore()
     },

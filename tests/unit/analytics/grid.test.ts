@@ -2,9 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { others, type Row } from '@/utils/analytics/chart-data'
 import { Exact } from '@/utils/analytics/exact'
-import { oneGrain, wantedRows } from '@/utils/analytics/filter'
-import { gridOf, ranked, running } from '@/utils/analytics/grid'
-import { concentration, moved, projected, windowOf, yearsOverlaid } from '@/utils/analytics/trends'
+import { marked } from '@/utils/analytics/columns'
+import { oneGrain, testsOf } from '@/utils/analytics/filter'
+import { gridOf } from '@/utils/analytics/grid'
+import { fewSeries, ranked, running } from '@/utils/analytics/shape'
+import { cameAndLeft } from '@/utils/analytics/spending'
+import { concentration, moved, projected } from '@/utils/analytics/trends'
+import { windowOf } from '@/utils/analytics/windows'
+import { overlaid, yearsOf, yearToDate } from '@/utils/analytics/years'
 
 /** An independent sum: all in millionths, as whole numbers of any size. */
 const millionths = (text: string) => {
@@ -28,7 +33,6 @@ const row = fc.record({
   status: fc.constantFrom('paid', 'pending', undefined),
   amount,
 })
-const amountOf = (each: Row) => each.amount as string
 
 describe('sums', () => {
   it('are exact, whatever the amounts: 1,000 random sets', () => {
@@ -67,11 +71,11 @@ describe('a chart', () => {
         fc.array(row, { maxLength: 80 }),
         fc.integer({ min: 1, max: 4 }),
         (rows, most) => {
-          const split = { amount: amountOf, unit: { currency: 'CNY' } } as const
+          const split = { amount: 'amount', keepUnsaid: true, unit: { currency: 'CNY' } } as const
           const data = gridOf(rows as Row[], {
             ...split,
-            by: (each) => each.cycle as string,
-            into: (each) => each.status as string | undefined,
+            by: 'cycle',
+            into: 'status',
           })
           const whole = total(rows.map((each) => each.amount))
           expect(total(data.series.map((each) => each.total))).toBe(whole)
@@ -85,10 +89,7 @@ describe('a chart', () => {
               expect(value === undefined).toBe(own.length === 0)
               expect(millionths(value ?? '0')).toBe(total(own.map((one) => one.amount)))
             })
-          const top = ranked(
-            gridOf(rows as Row[], { ...split, by: (each) => each.customerName as string }),
-            most,
-          )
+          const top = ranked(gridOf(rows as Row[], { ...split, by: 'customerName' }), most)
           expect(total(top.series.flatMap((each) => each.values))).toBe(whole)
           expect(top.labels.filter((label) => label !== others).length).toBeLessThanOrEqual(most)
           const sums = running(data)
@@ -103,15 +104,54 @@ describe('a chart', () => {
   })
   it('shows every place of its axis, and nothing seen is not zero', () => {
     const data = gridOf([{ month: '2026-02', amount: '0' }], {
-      by: (each) => each.month as string,
-      amount: amountOf,
+      by: 'month',
+      amount: 'amount',
       unit: { currency: 'CNY' },
       labels: ['2026-01', '2026-02', '2026-03'],
     })
     expect(data.series[0]?.values).toEqual([undefined, '0.00', undefined])
   })
+  it('adds large and fine amounts to the last place, and leaves out what is no amount', () => {
+    const texts = ['89979999999999', '0.01', '-99999999999.9999', '90071992547409.93', '', 'x', ' ']
+    const data = gridOf(
+      texts.map((each) => ({ name: 'a', amount: each })),
+      { by: 'name', amount: 'amount', unit: { currency: 'CNY' } },
+    )
+    expect(data.total).toBe('179951992547408.9401')
+  })
+  it('keeps the largest series, and the rest as one', () => {
+    const rows = [...'abcd'].map((name, at) => ({ name, amount: `${at}.10`, month: '2026-01' }))
+    const split = {
+      by: 'month',
+      into: 'name',
+      amount: 'amount',
+      unit: { currency: 'CNY' },
+    } as const
+    expect(fewSeries(gridOf(rows, split), 2).series.map(({ id, total: sum }) => [id, sum])).toEqual(
+      [
+        ['d', '3.10'],
+        ['c', '2.10'],
+        [others, '1.20'],
+      ],
+    )
+  })
+  it('shows several amounts of a row side by side, as no parts of a whole', () => {
+    const rows = [
+      { month: '2026-02', due: '2.00', paid: '1.50' },
+      { month: '2026-01', due: '1.00' },
+    ]
+    const split = { by: 'month', measures: ['due', 'paid'], unit: { currency: 'CNY' } } as const
+    expect(gridOf(rows, split)).toEqual({
+      labels: ['2026-01', '2026-02'],
+      series: [
+        { id: 'due', values: ['1.00', '2.00'], total: '3.00' },
+        { id: 'paid', values: [undefined, '1.50'], total: '1.50' },
+      ],
+      unit: { currency: 'CNY' },
+    })
+  })
   it('counts in whole numbers', () => {
-    const data = gridOf([{ a: 'x' }, { a: 'x' }], { by: (each) => each.a as string, unit: 'count' })
+    const data = gridOf([{ a: 'x' }, { a: 'x' }], { by: 'a', unit: 'count' })
     expect(data).toMatchObject({ labels: ['x'], series: [{ values: ['2'] }], total: '2' })
   })
   it('lays years over each other, newest first', () => {
@@ -119,7 +159,8 @@ describe('a chart', () => {
       { cycle: '2025-03', amount: '1.00' },
       { cycle: '2026-03', amount: '2.50' },
     ]
-    const data = yearsOverlaid(rows, 'cycle', amountOf, 'CNY')
+    const split = overlaid('cycle', yearsOf(rows, 'cycle'))
+    const data = gridOf(rows, { ...split, amount: 'amount', unit: { currency: 'CNY' } })
     expect(data.series.map(({ id, values }) => [id, values[2]])).toEqual([
       ['2026', '2.50'],
       ['2025', '1.00'],
@@ -153,10 +194,40 @@ describe('what is read out of a chart', () => {
         .sort(),
     ).toEqual(['falls', 'jumps'])
   })
+  it('sets a year so far beside the same months of the year before', () => {
+    const data = {
+      labels: ['01', '02', '03'],
+      unit: { currency: 'CNY' },
+      series: [series('2026', ['1.10', '2.20', '9']), series('2025', ['1.00', '1.00', '9'])],
+    }
+    expect(yearToDate(data, '2026', '02')).toEqual({
+      year: '2026',
+      until: '02',
+      now: '3.30',
+      before: '2.00',
+      change: expect.closeTo(0.65),
+    })
+    expect(yearToDate(data, '2024', '02')).toBeUndefined()
+  })
+  it('knows who came and who left', () => {
+    const data = {
+      labels: ['1', '2', '3'],
+      unit: { currency: 'CNY' },
+      series: [
+        series('came', [undefined, '0.00', '5.00']),
+        series('left', ['3.00', '1.50', undefined]),
+        series('stays', ['1', undefined, '1']),
+      ],
+    }
+    expect(cameAndLeft(data)).toEqual({
+      came: [{ label: 'came', amount: '5.00' }],
+      left: [{ label: 'left', amount: '4.50' }],
+    })
+  })
   it('says how much the largest hold', () => {
     const data = gridOf(
       [...'abcdefghijkl'].map((name) => ({ name, amount: name === 'a' ? '90' : '1' })),
-      { by: (each) => each.name as string, amount: amountOf, unit: { currency: 'CNY' } },
+      { by: 'name', amount: 'amount', unit: { currency: 'CNY' } },
     )
     expect(concentration(data, 1)).toBeCloseTo(90 / 101)
     const refunded = {
@@ -195,7 +266,7 @@ describe('rows', () => {
       { status: 'paid' },
       { status: 'pending', manager: 'A' },
     ]
-    expect(wantedRows(rows, { status: ['paid'], manager: ['A'] })).toEqual([rows[0]])
-    expect(wantedRows(rows, { status: [] })).toBe(rows)
+    expect(marked(rows, testsOf({ status: ['paid'], manager: ['A'] }))).toEqual([rows[0]])
+    expect(marked(rows, testsOf({ status: [] }))).toBe(rows)
   })
 })

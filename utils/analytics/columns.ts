@@ -1,0 +1,125 @@
+import { textAt, type Row } from './chart-data'
+import { atOnce, stretch, type Work } from './slices'
+
+/** How a text is read of a row: a field by its name, or a function with a name under which its column is kept. */
+export type Reading = string | { name: string; of: (row: Row) => string | undefined }
+
+/** A column of texts as numbers: `words[codes[row]]`; code 0 is what a row does not say. */
+export interface Coded {
+  codes: Uint32Array
+  words: string[]
+}
+/** A column of amounts in ten thousandths: NaN where there is none, or one that is in `odd`. */
+export interface Amounts {
+  units: Float64Array
+  /** Places behind the point, as written. */
+  places: Uint8Array
+  /** Amounts too long or too fine for `units`, by row. */
+  odd: ReadonlyMap<number, string>
+}
+/** Rows whose word of a reading fits; a row that does not say has the word ''. */
+export interface Test {
+  reading: Reading
+  fits: (word: string) => boolean
+}
+
+/** Rows with the columns that were read of them so far: each is read once, whatever is asked of it later. */
+export class Columns {
+  #coded = new Map<string, Coded>()
+  #amounts = new Map<string, Amounts>()
+  constructor(readonly rows: readonly Row[]) {}
+
+  *coded(reading: Reading): Work<Coded> {
+    const name = typeof reading === 'string' ? reading : reading.name
+    const kept = this.#coded.get(name)
+    if (kept) return kept
+    const of = typeof reading === 'string' ? (row: Row) => textAt(row, reading) : reading.of
+    const codes = new Uint32Array(this.rows.length)
+    const words = ['']
+    const known = new Map<string, number>()
+    for (let at = 0; at < codes.length; at++) {
+      if (at % stretch === stretch - 1) yield
+      const word = of(this.rows[at]!)
+      if (word === undefined) continue
+      let code = known.get(word)
+      if (code === undefined) {
+        known.set(word, (code = words.length))
+        words.push(word)
+      }
+      codes[at] = code
+    }
+    const made = { codes, words }
+    this.#coded.set(name, made)
+    return made
+  }
+
+  *amounts(reading: Reading): Work<Amounts> {
+    const name = typeof reading === 'string' ? reading : reading.name
+    const kept = this.#amounts.get(name)
+    if (kept) return kept
+    const of = typeof reading === 'string' ? (row: Row) => textAt(row, reading) : reading.of
+    const units = new Float64Array(this.rows.length).fill(NaN)
+    const places = new Uint8Array(this.rows.length)
+    const odd = new Map<number, string>()
+    for (let at = 0; at < units.length; at++) {
+      if (at % stretch === stretch - 1) yield
+      const text = of(this.rows[at]!)
+      if (text === undefined || text === '') continue
+      const dot = text.indexOf('.')
+      const behind = dot < 0 ? 0 : text.length - dot - 1
+      // Eleven digits of ten thousandths are far within what a number holds exactly.
+      if (behind > 4 || (dot < 0 ? text.length : dot) > 11) odd.set(at, text)
+      // What begins with neither digit nor sign is no amount, though nothing at all reads as 0.
+      else if (text.charCodeAt(0) > 42) {
+        units[at] = Math.round(Number(text) * 10_000)
+        places[at] = behind
+      }
+    }
+    const made = { units, places, odd }
+    this.#amounts.set(name, made)
+    return made
+  }
+
+  /** Marks of the rows that fit all tests, 1 each; undefined where there is none to fit, so all do. */
+  *marks(tests: readonly Test[]): Work<Uint8Array | undefined> {
+    if (tests.length === 0) return undefined
+    const marks = new Uint8Array(this.rows.length).fill(1)
+    for (const { reading, fits } of tests) {
+      const { codes, words } = yield* this.coded(reading)
+      const good = Uint8Array.from(words, (word) => (fits(word) ? 1 : 0))
+      for (let at = 0; at < codes.length; at++) {
+        if (at % stretch === stretch - 1) yield
+        if (good[codes[at]!] === 0) marks[at] = 0
+      }
+    }
+    return marks
+  }
+
+  /** The words of a reading with how many rows have each, most first; without what rows do not say. */
+  *counts(reading: Reading, among?: Uint8Array): Work<{ value: string; rows: number }[]> {
+    const { codes, words } = yield* this.coded(reading)
+    const counts = new Uint32Array(words.length)
+    for (let at = 0; at < codes.length; at++) {
+      if (at % stretch === stretch - 1) yield
+      if (!among || among[at] === 1) counts[codes[at]!]!++
+    }
+    return words
+      .map((value, code) => ({ value, rows: counts[code] ?? 0 }))
+      .filter(({ rows }, code) => code > 0 && rows > 0)
+      .sort((a, b) => b.rows - a.rows || (a.value < b.value ? -1 : 1))
+  }
+}
+
+/** Columns of rows, the same as long as the rows are. */
+export function columnsOf(rows: readonly Row[]): Columns {
+  let made = kept.get(rows)
+  if (!made) kept.set(rows, (made = new Columns(rows)))
+  return made
+}
+const kept = new WeakMap<readonly Row[], Columns>()
+
+/** Rows with a mark. */
+export const marked = (rows: readonly Row[], tests: readonly Test[]): readonly Row[] => {
+  const marks = atOnce(columnsOf(rows).marks(tests))
+  return marks ? rows.filter((_, at) => marks[at] === 1) : rows
+}

@@ -1,0 +1,26 @@
+import { textAt, type Row } from './chart-data'
+import type { Reading } from './columns'
+
+/**
+ * Who a row is about: by id, else by the keyed hash of a name that was once seen in full. Masked names come last and are
+ * marked `~`: several customers may share one.
+ */
+export const customer: Reading = {
+  name: 'customer',
+  of: (row) => textAt(row, 'customerId') ?? refOf(row) ?? shown(row),
+}
+/** A row of the extension's own cache has it in its envelope, one of another host as a field. */
+function refOf(row: Row): string | undefined {
+  const ref = textAt(row, 'customerRef') ?? textAt((row.$ ?? {}) as Row, 'customerRef')
+  return ref === undefined ? undefined : `#${ref}`
+}
+function shown(row: Row): string | undefined {
+  const [name, account] = [textAt(row, 'customerName'), textAt(row, 'accountName')]
+  if (name === undefined && account === undefined) return undefined
+  return `~${[name, account].filter((each) => each !== undefined).join(' ')}`
+}
+/** What people call the customer of a row. */
+export const customerName = (row: Row): string | undefined =>
+  textAt(row, 'customerName') ?? textAt(row, 'accountName') ?? textAt(row, 'customerId')
+/** Several customers may hide behind it. */
+export const isShared = (customerKey: string): boolean => /^~.*[*•]/.test(customerKey)
