@@ -1,5 +1,6 @@
 import type { Cache } from '@/utils/cache/types'
 import { consoleOrigins } from '@/utils/messaging/senders'
+import { offerFindOn } from './menus'
 
 const [fromManifest] = consoleOrigins
 let known: string[] = []
@@ -9,6 +10,7 @@ export const originsNow = (): readonly string[] => known
 
 export async function rememberOrigins(cache: Cache): Promise<void> {
   known = (await cache.settings()).origins
+  offerFindOn(known)
 }
 
 const idOf = (origin: string, part: string) => `${part}:${origin}`

@@ -201,7 +201,9 @@ describe('a table of the dashboard', () => {
     const { page } = await openPage(DashboardPage)
     await flushPromises()
     const table = page.get(testId('kind-resource'))
-    expect(table.get(testId('empty')).text()).toContain('资源')
+    const empty = table.get(testId('empty'))
+    expect(empty.text()).toContain('资源')
+    expect(empty.get('a').attributes('href')).toBe('https://account.huaweicloud.com/obmgr/')
   })
   it('follows what is read meanwhile', async () => {
     const { store, keys } = await open('#resources/resource?q=ecs-2')
