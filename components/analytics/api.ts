@@ -52,8 +52,19 @@ export interface AnalyticsView {
   wanted?: Readonly<Record<string, readonly string[]>>
 }
 
+/**
+ * Where what is the user's is kept under a name, as plain JSON: `views` (named views), `bills` (checks and notes of bills),
+ * `visit` (the figures of the last visit).
+ */
+export interface AnalyticsMemory {
+  read(name: string): Promise<unknown>
+  write(name: string, value: unknown): Promise<void>
+}
+
 export interface AnalyticsOptions {
   source: AnalyticsSource
+  /** Without it nothing is remembered: no named views, no changes since the last visit. */
+  memory?: AnalyticsMemory
   /** `zh-CN` where absent. */
   locale?: 'zh-CN' | 'en'
   /** Follows the system where absent. */

@@ -1,4 +1,9 @@
-import type { AnalyticsFacts, AnalyticsKind, AnalyticsSource } from '@/components/analytics/source'
+import type {
+  AnalyticsFacts,
+  AnalyticsKind,
+  AnalyticsMemory,
+  AnalyticsSource,
+} from '@/components/analytics/source'
 import { coverageOf, freshnessOf } from '@/components/records/freshness'
 import type { Cache, Health } from '@/utils/cache/types'
 import type { StoredRecord } from '@/utils/records'
@@ -59,3 +64,14 @@ export function cacheSource(
     },
   }
 }
+
+/** What the analysis remembers, beside the rows it is about. */
+export const cacheMemory = (cache: () => Promise<Cache>, account = '*'): AnalyticsMemory => ({
+  async read(name) {
+    const text = await (await cache()).memory(account, `analytics:${name}`)
+    return text === undefined ? undefined : (JSON.parse(text) as unknown)
+  },
+  async write(name, value) {
+    await (await cache()).remember(account, `analytics:${name}`, JSON.stringify(value))
+  },
+})

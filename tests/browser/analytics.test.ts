@@ -125,13 +125,25 @@ async function portal(): Promise<{ page: Page; errors: string[] }> {
       options: {
         source: analytics.staticSource({
           rows: {
-            incentive: rows,
+            incentive: rows.map((row, at) =>
+              at < 3 ? { ...row, billId: 'B1', rate: '0.5', baseAmount: '9' } : row,
+            ),
+            incentiveBill: [
+              {
+                billId: 'B1',
+                amount: '9.00',
+                currency: 'CNY',
+                status: 'pending',
+                confirmBy: now + 9,
+              },
+            ],
             consumption: rows,
             coupon: ending,
             resource: ending,
             exportTask: ending.map((row) => ({ ...row, status: 'completed' })),
           },
         }),
+        memory: { read: async () => undefined, write: async () => {} },
         now: () => now,
         view: { view: 'incentives' },
       },

@@ -69,7 +69,12 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
   }
   const rowsOf = (kind: KindName, account: string | undefined) =>
     (kept.rows[kind] ?? []).filter((row) => account === undefined || row.$.account === account)
+  const memories = new Map<string, string>()
   const cache: Cache = {
+    memory: async (account, name) => memories.get(`${account}|${name}`),
+    async remember(account, name, text) {
+      memories.set(`${account}|${name}`, text)
+    },
     ingest: unused('ingest'),
     adoptUnknown: unused('adoptUnknown'),
     async markExport(account, key, marks) {

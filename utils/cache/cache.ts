@@ -7,6 +7,7 @@ import { tableNames, type Database, type Opener } from './database'
 import { guarded } from './failure'
 import { fold, whenIdle } from './fold'
 import { ingest } from './ingest'
+import { readMemory, writeMemory } from './memory'
 import { notesIn, writeNote } from './notes'
 import * as own from './own'
 import { shownOf } from './popup'
@@ -69,6 +70,11 @@ export async function cacheOn(open: Opener): Promise<Cache> {
       watch(async () => notesIn(await database.marks.where({ account }).toArray())),
     async writeNote(about, note) {
       await writeNote(await strict.open(), about, note, now())
+      canary.note()
+    },
+    memory: async (account, name) => guarded(database, () => readMemory(database, account, name)),
+    async remember(account, name, text) {
+      await writeMemory(await strict.open(), account, name, text)
       canary.note()
     },
     reminders: () => watch(() => reminders.toArray()),

@@ -174,6 +174,10 @@ export interface Cache {
     about: { account: string; kind: KindName; key: string },
     note: Omit<Note, 'changedAt'> | undefined,
   ): Promise<void>
+  /** What a view of ours remembers for the user under a name, as JSON; undefined for nothing. */
+  memory(account: string, name: string): Promise<string | undefined>
+  /** Strict durability. */
+  remember(account: string, name: string, text: string): Promise<void>
   reminders(): Live<Reminder[]>
   /**
    * Reads and changes the reminders in one transaction with strict durability: of two contexts that do so at once the

@@ -114,6 +114,29 @@ describe('the analysis in any page', () => {
       expect.objectContaining({ wanted: { status: [expect.any(String)] } }),
     )
   })
+  it('guards bills that confirm themselves, and keeps what was found of each', async () => {
+    const kept = new Map<string, unknown>()
+    const memory = {
+      read: async (name: string) => kept.get(name),
+      write: async (name: string, value: unknown) => void kept.set(name, value),
+    }
+    const incentiveBill = [
+      { billId: 'B1', amount: '200.00', currency: 'CNY', status: 'pending', confirmBy: now() + 1 },
+    ]
+    const lines = incentive.map((line) => ({ ...line, billId: 'B1' }))
+    const given = { source: staticSource({ rows: { incentive: lines, incentiveBill } }), memory }
+    const el = place()
+    const opened = await open(el, given)
+    const bill = () => el.querySelector('[data-bill=B1]')
+    expect(bill()?.textContent).toContain('账单比明细合计多 49.90 CNY')
+    const box = bill()?.querySelector('select') as HTMLSelectElement
+    box.value = 'questioned'
+    box.dispatchEvent(new Event('change'))
+    await flushPromises()
+    opened.unmount()
+    await open(el, given)
+    expect(bill()?.querySelector('select')?.value).toBe('questioned')
+  })
   it('says what to open where there is nothing, and what failed', async () => {
     const el = place()
     await open(el, { source: staticSource({ rows: {} }) })
