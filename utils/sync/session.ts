@@ -35,7 +35,8 @@ export type Said =
 export interface SessionRim {
   cache: Pick<Cache, 'ingest' | 'read'>
   store: Pick<SyncStore, 'load' | 'save' | 'notes'>
-  clientOf: (keys: Keys, share: number) => Client
+  /** @param follows a sync of this account was at work before, perhaps a moment ago */
+  clientOf: (keys: Keys, share: number, follows: boolean) => Client
   now: () => number
   /** One worker at a time, over all pages of the extension. */
   locks: Pick<LockManager, 'request'>
@@ -74,7 +75,7 @@ async function attend(start: Start, rim: SessionRim, signal: AbortSignal): Promi
   const sync = start.auto === true ? kept : chosen(start, kept, now())
   if (sync === undefined) return
   if (sync.head.keyTail !== tailOf(keys)) return say({ said: 'other-keys' })
-  const client = rim.clientOf(keys, share)
+  const client = rim.clientOf(keys, share, kept !== undefined)
   const onChange = (head: SyncHead): void => say({ said: 'head', head })
   await run(sync, { store, cache, client, now, signal, share, onChange })
 }

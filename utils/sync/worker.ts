@@ -14,13 +14,14 @@ let pause: AbortController | undefined
 let working: Promise<void> = Promise.resolve()
 const say = (said: Said): void => postMessage(said)
 
-const clientOf = ({ site, ak, sk, token }: Keys, share: number) =>
+const clientOf = ({ site, ak, sk, token }: Keys, share: number, follows: boolean) =>
   createClient({
     site,
     key: token === undefined ? { access: ak, secret: sk } : { token },
     fetch: globalThis.fetch.bind(globalThis),
     now,
     share,
+    follows,
   })
 
 async function work(order: Extract<Order, { do: 'start' }>, signal: AbortSignal): Promise<void> {

@@ -10,6 +10,8 @@ export interface Loopback {
   fetch: typeof fetch
   /** Every host that was sent to. */
   hosts: string[]
+  /** Requests of one path that were sent within any one second, at most: what delays them on their way is not counted. */
+  worstRate(): number
   stop(): Promise<void>
 }
 
@@ -24,10 +26,17 @@ export async function startOpenApi(options: WorldOptions = {}): Promise<Loopback
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const hosts: string[] = []
+  const send = fetchTo(port, hosts)
+  const sent = new Map<string, number[]>()
   return {
     api,
-    fetch: fetchTo(port, hosts),
+    fetch: (input, init) => {
+      const { pathname } = new URL(String(input))
+      sent.set(pathname, [...(sent.get(pathname) ?? []), performance.now()])
+      return send(input, init)
+    },
     hosts,
+    worstRate: () => Math.max(0, ...[...sent.values()].map(mostInASecond)),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -35,6 +44,10 @@ export async function startOpenApi(options: WorldOptions = {}): Promise<Loopback
       }),
   }
 }
+
+/** @param times in order, ms */
+const mostInASecond = (times: number[]): number =>
+  Math.max(...times.map((from, at) => times.slice(at).filter((time) => time < from + 1000).length))
 
 /** @param hosts takes down every host that was sent to */
 export function fetchTo(port: number, hosts: string[] = []): typeof fetch {

@@ -116,7 +116,7 @@ describe('the stand-in', () => {
     world.api.reset()
     const client = clientOf('partner-a')
     await Promise.all(Array.from({ length: 25 }, () => client.call('ListSubCustomers', {})))
-    expect(world.api.worstRate()).toBeLessThanOrEqual(10)
+    expect(world.worstRate()).toBeLessThanOrEqual(10)
     expect(world.api.calls().every(({ status }) => status === 200)).toBe(true)
   })
 })

@@ -112,7 +112,7 @@ describe('a sync', () => {
     expect(rejected).toBe(0)
     expect(ended.every(({ complete }) => complete)).toBe(true)
     expect(world.api.misfits()).toEqual([])
-    expect(world.api.worstRate()).toBeLessThanOrEqual(10)
+    expect(world.worstRate()).toBeLessThanOrEqual(10)
 
     const book = bookOf('partner-a')
     expect(of(kept, 'customer')).toHaveLength(customers(book).size)

@@ -41,7 +41,25 @@ it('does not make up for a long sleep at once', async () => {
   expect(closest(woken)).toBeGreaterThanOrEqual(1100 - 1e-6)
 })
 
-it('begins evenly however long nothing was asked for: the page before may have asked a moment ago', async () => {
+it('sends nothing at first where another one may have sent all that a second allows', async () => {
+  let at = 5000
+  const clock = [() => at, async (ms: number) => void (at += ms)] as const
+  // The one before made up for a late timer, and died with it.
+  const before = createThrottle(...clock)
+  const times: number[] = []
+  const send = async (throttle: ReturnType<typeof createThrottle>) => {
+    await throttle.turn('one', 10)
+    times.push(at)
+  }
+  for (let index = 0; index < 8; index++) await send(before)
+  at += 400
+  for (let index = 0; index < 4; index++) await send(before)
+  const after = createThrottle(...clock, 1, true)
+  for (let index = 0; index < 12; index++) await send(after)
+  expect(closest(times)).toBeGreaterThanOrEqual(1000)
+})
+
+it('begins evenly however long nothing was asked for', async () => {
   let at = 0
   const throttle = createThrottle(
     () => at,

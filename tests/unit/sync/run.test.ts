@@ -95,7 +95,7 @@ describe('a sync', () => {
     expect(done?.head.state).toBe('done')
     expect(done?.plan.steps.filter(({ state }) => state !== 'done')).toEqual([])
     expect(world.api.misfits()).toEqual([])
-    expect(world.api.worstRate()).toBeLessThanOrEqual(10)
+    expect(world.worstRate()).toBeLessThanOrEqual(10)
     await expectTruth()
   }, 120_000)
 

@@ -24,10 +24,10 @@ export const wish: Wish = {
   months: ['2026-10'],
 }
 
-export const clientOf = (world: Loopback, account: string) => {
+export const clientOf = (world: Loopback, account: string, follows = false) => {
   const { access, secret } = keysOf(account)
   const key = { access, secret }
-  return createClient({ site: 'cn', key, fetch: world.fetch, now, random: () => -0.9 })
+  return createClient({ site: 'cn', key, fetch: world.fetch, now, random: () => -0.9, follows })
 }
 
 export function freshCache(): void {
@@ -81,10 +81,9 @@ export async function turn(asked: Turn): Promise<Sync | undefined> {
     cache: { ingest: counted(cache.ingest), read: cache.read },
     store: { save: counted(store.save), notes: store.notes },
   }
-  const sync =
-    (await store.load('cn:alice')) ??
-    newSync('cn:alice', '0000', planFor(asked.wish ?? wish, now()), 1)
-  const client = clientOf({ ...world, fetch }, account)
+  const kept = await store.load('cn:alice')
+  const sync = kept ?? newSync('cn:alice', '0000', planFor(asked.wish ?? wish, now()), 1)
+  const client = clientOf({ ...world, fetch }, account, kept !== undefined)
   const done = await Promise.race([
     run(sync, { ...rim, client, now, ...(signal ? { signal } : {}) }),
     life.death,

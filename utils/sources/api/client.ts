@@ -22,6 +22,8 @@ export interface ClientOptions {
   random?: () => number
   /** Share of the allowed rate, above 0 to 1. */
   share?: number
+  /** Another client with this key may have sent requests a moment ago. */
+  follows?: boolean
   /** How often one request is tried at most; 6 by default. */
   attempts?: number
   timeoutMs?: number
@@ -46,7 +48,7 @@ export interface Client {
 export function createClient(options: ClientOptions): Client {
   const { site, key, now, wait = waitFor, random = Math.random, attempts = 6 } = options
   const { timeoutMs = 60_000, maySend = () => true } = options
-  const throttle = createThrottle(now, wait, options.share)
+  const throttle = createThrottle(now, wait, options.share, options.follows)
   const clock = createServerClock(site, options.fetch, now)
   let sent = 0
 

@@ -30,8 +30,16 @@ export interface Throttle {
   pause(operation: string, untilMs: number): void
 }
 
-/** @param share of the rate that may be used, above 0 to 1 */
-export function createThrottle(now: () => number, wait: Wait, share = 1): Throttle {
+/**
+ * @param share of the rate that may be used, above 0 to 1
+ * @param follows another one that may have sent as much as is allowed a moment ago, in bursts even
+ */
+export function createThrottle(
+  now: () => number,
+  wait: Wait,
+  share = 1,
+  follows = false,
+): Throttle {
   const born = now()
   /** When the last ones went, as many as a second allows, and when the last of them should have. */
   const past = new Map<string, { went: number[]; due: number }>()
@@ -43,8 +51,8 @@ export function createThrottle(now: () => number, wait: Wait, share = 1): Thrott
     signal?: AbortSignal,
   ): Promise<void> => {
     signal?.throwIfAborted()
-    // The worker before this one may have asked a moment ago.
-    const { went, due } = past.get(operation) ?? { went: [], due: born }
+    const before = follows ? Array.from({ length: perSecond }, () => born) : []
+    const { went, due } = past.get(operation) ?? { went: before, due: born }
     const planned = due + gapMs
     // Where some went late, those that make up for it must not come closer to the ones before.
     const at = Math.max(planned, (went[0] ?? born) + gapMs * went.length)
@@ -54,7 +62,7 @@ export function createThrottle(now: () => number, wait: Wait, share = 1): Thrott
     const gone = now()
     past.set(operation, {
       went: [...went, gone].slice(-perSecond),
-      due: went.length === 0 ? gone : Math.max(planned, gone - OWED * gapMs),
+      due: past.has(operation) ? Math.max(planned, gone - OWED * gapMs) : gone,
     })
   }
   return {
