@@ -61,12 +61,13 @@ it('ends with exactly what there is: 5 % of requests fail, the gateway throttles
   expect(head).toMatchObject({ state: 'done', progress: { failed: 0, unavailable: 0 } })
   expect(done.get(19)).toBeGreaterThan(0)
   expect(standIn.api.misfits()).toEqual([])
-  for (const operation of new Set(standIn.api.calls().map((call) => call.operation))) {
-    expect([operation, standIn.api.worstRate(operation)]).toEqual([
-      operation,
-      expect.toSatisfy((rate: number) => rate <= 10) as number,
-    ])
-  }
+  // Ten a second. Over three of them: on the way through two busy processes requests catch up with each other, and how
+  // they are sent is proved where sending can be watched.
+  for (const [operation, calls] of Map.groupBy(standIn.api.calls(), (call) => call.operation))
+    for (const { at: from } of calls) {
+      const close = calls.filter(({ at }) => at >= from && at < from + 3000)
+      expect([operation, close.length <= 30]).toEqual([operation, true])
+    }
 
   const book = createWorld(desk).bookOf(accountOf('partner-a'))
   const people = [...each(customers(book))]

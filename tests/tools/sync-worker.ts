@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import type { Order, Said } from '@/utils/sync/session'
+import { lockName, type Order, type Said } from '@/utils/sync/session'
 import type { SyncHead } from '@/utils/sync/types'
 
 interface OwnWindow {
@@ -10,7 +10,11 @@ interface OwnWindow {
 
 /** Starts the sync's worker in a page of ours, as the sync view does. @param extension the unpacked extension */
 export async function orderSync(own: Page, extension: string, asked: Order): Promise<void> {
-  const name = readdirSync(join(extension, 'assets')).find((one) => /^worker-.*\.js$/.test(one))
+  const folder = join(extension, 'assets')
+  // There are other workers; this one alone takes the sync's lock.
+  const name = readdirSync(folder).find(
+    (one) => one.endsWith('.js') && readFileSync(join(folder, one), 'utf8').includes(lockName),
+  )
   await own.evaluate(
     ([path, message]) => {
       const said: Said[] = []

@@ -54,6 +54,7 @@ export function createOpenApi(world: World): OpenApi {
   const now = (): number => world.clock.now() + aheadMs
 
   const answer: OpenApi['answer'] = async (request, response) => {
+    const arrivedAt = world.clock.now()
     response.setHeader('date', new Date(now()).toUTCString())
     const [method, target] = [request.method ?? 'GET', request.url ?? '/']
     if (method === 'HEAD') {
@@ -73,9 +74,9 @@ export function createOpenApi(world: World): OpenApi {
     const { operationId: name } = operation
     const offset = offsetOf(url, body)
     const say = (status: number): void => {
-      calls.push({ operation: name, account: account.id, status, offset, at: world.clock.now() })
+      calls.push({ operation: name, account: account.id, status, offset, at: arrivedAt })
     }
-    if (!rate.take(account.id, name, operation.rateLimit.perSecond, world.clock.now())) {
+    if (!rate.take(account.id, name, operation.rateLimit.perSecond, arrivedAt)) {
       say(429)
       return throttled(response)
     }
