@@ -63,9 +63,9 @@ function* exportsOf(
             of(each, outOfQuiet(deadline - each * hour, deadline, settings.quiet)),
           )
         : []
-    // Told only of what was seen running: a file that was ready before is no news.
+    // Told only of what was seen running: a file that was ready before is no news, nor one of a state not yet known.
     const before = known.get(`${nameOf(record)}|0`)
-    if (ready.on && (!waits || before !== undefined)) {
+    if (ready.on && (record.status === 'running' || before !== undefined)) {
       const since =
         before?.dueAt === Infinity ? outOfQuiet(now, deadline, settings.quiet) : before?.dueAt
       reminders.push(of(0, waits ? (since ?? now) : Infinity))

@@ -197,3 +197,16 @@ test('two accounts with an export of the same number are each reminded, once', a
     'T|1',
   ])
 })
+
+test('of a file first met in a state not known, then as completed, nobody is told that it is ready now', async () => {
+  const cache = await open()
+  const outside = rim()
+  const unknown = task('T', start)
+  delete unknown.status
+  await cache.ingest(observed('exportTask', [unknown]))
+  await reconcile(cache, start + hour, outside)
+  await cache.ingest(observed('exportTask', [task('T', start)], { observedAt: 2000 }))
+  await reconcile(cache, start + hour, outside)
+  expect(outside.calls).toEqual([])
+  expect(Object.keys(await states(cache))).toEqual(['T|1', 'T|24', 'T|6'])
+})
