@@ -1,5 +1,6 @@
 /**
- * `analytics.*`: from incentive rows to all incentive charts drawn against Chart.js drawing the same finished arrays, and
+ * `analytics.*`: from the segments of incentive rows to all incentive charts drawn, against reading the same
+ * segments and Chart.js drawing the same finished arrays, and
  * what a filter change costs. Run: `npm run --silent bench -- analytics`. In Chromium, both sides in turns in one page.
  */
 import { chromium } from 'playwright-core'
@@ -60,10 +61,17 @@ const run = <T = number>(what: 'ours' | 'reference' | 'filter', count: number, r
   page.evaluate(
     async ([name, rows, at]) => {
       const { bench } = globalThis as unknown as {
-        bench: Record<string, (...given: unknown[]) => unknown> & { made?: Map<number, unknown> }
+        bench: Record<string, (...given: unknown[]) => unknown> & {
+          made?: Map<number, unknown>
+          kept?: never
+        }
       }
       bench.made ??= new Map()
       if (!bench.made.has(rows)) bench.made.set(rows, bench.incentives?.(rows))
+      if (name !== 'filter') {
+        bench.kept ??= bench.segments?.(bench.made.get(rows)) as never
+        return bench[name]?.(bench.kept)
+      }
       return bench[name]?.(bench.made.get(rows), at)
     },
     [what, count, round] as const,

@@ -1,8 +1,14 @@
 import { textAt, type Row } from './chart-data'
 import { atOnce, stretch, type Work } from './slices'
 
-/** How a text is read of a row: a field by its name, or a function with a name under which its column is kept. */
-export type Reading = string | { name: string; of: (row: Row) => string | undefined }
+/**
+ * How a text is read of a row: a field by its name, or a function with a name under which its column is kept. What follows
+ * from the words of a field (`from`) is asked once a word, not once a row.
+ */
+export type Reading =
+  | string
+  | { name: string; of: (row: Row) => string | undefined }
+  | { name: string; from: string; word: (word: string) => string }
 
 /** A column of texts as numbers: `words[codes[row]]`; code 0 is what a row does not say. */
 export interface Coded {
@@ -33,7 +39,12 @@ export class Columns {
     const name = typeof reading === 'string' ? reading : reading.name
     const kept = this.#coded.get(name)
     if (kept) return kept
-    const of = typeof reading === 'string' ? (row: Row) => textAt(row, reading) : reading.of
+    if (typeof reading === 'object' && 'from' in reading) {
+      const made = yield* recoded(yield* this.coded(reading.from), reading.word)
+      this.#coded.set(name, made)
+      return made
+    }
+    const of = ofRow(reading)
     const codes = new Uint32Array(this.rows.length)
     const words = ['']
     const known = new Map<string, number>()
@@ -57,7 +68,7 @@ export class Columns {
     const name = typeof reading === 'string' ? reading : reading.name
     const kept = this.#amounts.get(name)
     if (kept) return kept
-    const of = typeof reading === 'string' ? (row: Row) => textAt(row, reading) : reading.of
+    const of = ofRow(reading)
     const units = new Float64Array(this.rows.length).fill(NaN)
     const places = new Uint8Array(this.rows.length)
     const odd = new Map<number, string>()
@@ -108,6 +119,34 @@ export class Columns {
       .filter(({ rows }, code) => code > 0 && rows > 0)
       .sort((a, b) => b.rows - a.rows || (a.value < b.value ? -1 : 1))
   }
+}
+
+function ofRow(reading: Reading): (row: Row) => string | undefined {
+  if (typeof reading === 'string') return (row) => textAt(row, reading)
+  if ('of' in reading) return reading.of
+  return (row) => {
+    const word = textAt(row, reading.from)
+    return word === undefined ? undefined : reading.word(word)
+  }
+}
+function* recoded({ codes, words }: Coded, wordOf: (word: string) => string): Work<Coded> {
+  const made = ['']
+  const known = new Map([['', 0]])
+  const next = Uint32Array.from(words, (word) => {
+    const own = word === '' ? '' : wordOf(word)
+    let code = known.get(own)
+    if (code === undefined) {
+      known.set(own, (code = made.length))
+      made.push(own)
+    }
+    return code
+  })
+  const fresh = new Uint32Array(codes.length)
+  for (let at = 0; at < codes.length; at++) {
+    if (at % stretch === stretch - 1) yield
+    fresh[at] = next[codes[at]!]!
+  }
+  return { codes: fresh, words: made }
 }
 
 /** Columns of rows, the same as long as the rows are. */

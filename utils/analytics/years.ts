@@ -1,4 +1,4 @@
-import { monthsOf, textAt, type ChartData, type Row } from './chart-data'
+import { monthsOf, type ChartData, type Row } from './chart-data'
 import { type Columns, columnsOf, type Reading } from './columns'
 import { Exact } from './exact'
 import type { Split } from './grid'
@@ -7,11 +7,13 @@ import { atOnce, type Work } from './slices'
 /** The year and the month of a field that holds `YYYY-MM`. */
 export const yearIn = (field: string): Reading => ({
   name: `${field}:year`,
-  of: (row) => textAt(row, field)?.slice(0, 4),
+  from: field,
+  word: (month) => month.slice(0, 4),
 })
 export const monthIn = (field: string): Reading => ({
   name: `${field}:month`,
-  of: (row) => textAt(row, field)?.slice(5, 7),
+  from: field,
+  word: (month) => month.slice(5, 7),
 })
 
 /** Years a month field has, newest first. */
