@@ -63,6 +63,14 @@ const open = async (el: HTMLElement, more = {}) => {
   return opened
 }
 
+const inMemory = () => {
+  const kept = new Map<string, unknown>()
+  return {
+    read: async (name: string) => kept.get(name),
+    write: async (name: string, value: unknown) => void kept.set(name, structuredClone(value)),
+  }
+}
+
 describe('the analysis in any page', () => {
   it('shows charts with unit, period, age, source and coverage; never two currencies in one', async () => {
     const el = place()
@@ -115,11 +123,7 @@ describe('the analysis in any page', () => {
     )
   })
   it('guards bills that confirm themselves, and keeps what was found of each', async () => {
-    const kept = new Map<string, unknown>()
-    const memory = {
-      read: async (name: string) => kept.get(name),
-      write: async (name: string, value: unknown) => void kept.set(name, value),
-    }
+    const memory = inMemory()
     const incentiveBill = [
       { billId: 'B1', amount: '200.00', currency: 'CNY', status: 'pending', confirmBy: now() + 1 },
     ]
@@ -136,6 +140,48 @@ describe('the analysis in any page', () => {
     opened.unmount()
     await open(el, given)
     expect(bill()?.querySelector('select')?.value).toBe('questioned')
+  })
+  it('says what changed since the last visit; looks within half an hour are one', async () => {
+    const memory = inMemory()
+    const el = place()
+    const look = async (rows: readonly object[], minutes: number) => {
+      const opened = await open(el, {
+        memory,
+        view: { view: 'start' },
+        source: staticSource({ rows: { incentive: rows as never } }),
+        now: () => now() + minutes * 60_000,
+      })
+      const text = el.querySelector('.pa-first')?.textContent ?? ''
+      opened.unmount()
+      return text
+    }
+    expect(await look(incentive.slice(0, 1), 0)).toContain('下次打开时')
+    const second = await look(incentive, 60)
+    expect(second).toContain('+50.00 CNY, +9.00 USD')
+    expect(second).toContain('没有变化')
+    expect(await look(incentive, 70)).toContain('+50.00 CNY')
+    expect(await look(incentive, 600)).not.toContain('+50.00 CNY')
+  })
+  it('keeps views by name, opens them whole and takes them away', async () => {
+    const memory = inMemory()
+    const el = place()
+    const onView = vi.fn()
+    const opened = await open(el, { memory, view: { view: 'incentives', top: 5 } })
+    const saved = () => el.querySelector('[data-testid=saved-views]')
+    const field = saved()?.querySelector('input') as HTMLInputElement
+    field.value = '周一'
+    field.dispatchEvent(new Event('input'))
+    saved()?.querySelector('form')?.dispatchEvent(new Event('submit'))
+    await flushPromises()
+    opened.unmount()
+    await open(el, { memory, onView, view: { view: 'work' } })
+    const [first, remove] = saved()?.querySelectorAll<HTMLElement>('li button') ?? []
+    expect(first?.textContent).toBe('周一')
+    first?.click()
+    expect(onView).toHaveBeenLastCalledWith({ view: 'incentives', top: 5 })
+    remove?.click()
+    await flushPromises()
+    expect(saved()?.querySelector('li')).toBeNull()
   })
   it('says what to open where there is nothing, and what failed', async () => {
     const el = place()
