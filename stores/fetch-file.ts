@@ -90,17 +90,33 @@ async function download(
   cache: Cache,
   by: Fetching,
 ): Promise<DownloadProblem | 'done'> {
-  await note(task, cache, by, await by.rim.downloads.start(url, name))
+  // Noted before it begins: were this page closed right after, the worker finds it by its address.
+  await note(task, cache, by, { downloadLink: url })
+  try {
+    await note(task, cache, by, { downloadId: await by.rim.downloads.start(url, name) })
+  } catch (error) {
+    await cache.markExport(task.$.account, task.$.key, {
+      downloading: false,
+      downloadLink: undefined,
+    })
+    throw error
+  }
   return watch(task, cache, by)
 }
 
-const note = ({ $ }: StoredRecord, cache: Cache, { rim }: Fetching, downloadId: number) =>
+const note = (
+  { $ }: StoredRecord,
+  cache: Cache,
+  { rim }: Fetching,
+  which: { downloadId: number } | { downloadLink: string },
+) =>
   cache.markExport($.account, $.key, {
-    downloadId,
+    downloadId: undefined,
+    downloadLink: undefined,
+    ...which,
     downloading: true,
-    downloadStartedAt: rim.now(),
+    ...('downloadId' in which ? {} : { downloadStartedAt: rim.now() }),
     downloadProblem: undefined,
-    downloadBytes: undefined,
   })
 
 /** Until the cache says how it ended; the worker may be the one who wrote it down. */
@@ -172,7 +188,7 @@ async function followPress(
       ({ id, url, referrer }) => !ours.has(id) && (listed(url) || listed(referrer)),
     )
     if (begun) {
-      await note(task, cache, by, begun.id)
+      await note(task, cache, by, { downloadId: begun.id })
       return watch(task, cache, by)
     }
     await pause(patience.everyMs)

@@ -121,10 +121,12 @@ describe('downloads', () => {
       async () => requests(world).length,
       (count) => count === 1,
     )
-    await new Promise((resolve) => setTimeout(resolve, 5000))
     const later = await world.lens.open('sidepanel.html')
     await later.getByTestId('tab-exports').click()
-    await later.getByTestId('download-mark').filter({ hasText: '已下载' }).waitFor()
+    await later
+      .getByTestId('download-mark')
+      .filter({ hasText: '已下载' })
+      .waitFor({ timeout: 60_000 })
     expect(requests(world)).toHaveLength(1)
   })
 

@@ -115,6 +115,7 @@ export async function openPage(root: Component, options: Opening = {}): Promise<
     questions: async () => [],
     downloads: {
       look: async () => undefined,
+      find: async () => undefined,
       drop: vi.fn(async () => {}),
       start: vi.fn(async () => 1),
       since: async () => [],

@@ -16,13 +16,19 @@ export interface Download extends Landed {
 export interface Downloads {
   /** Undefined where the user took it off the browser's list. */
   look(id: number): Promise<Download | undefined>
+  /** The newest of an address since a moment, epoch ms. */
+  find(url: string, since: number): Promise<Download | undefined>
   /** Ends it and takes its file away: it is not what it should be. */
   drop(id: number): Promise<void>
 }
 
-/** A download was begun and nothing is known of its end. */
+/** A download was begun, or was about to be, and nothing is known of its end. */
 export const isFetching = (task: StoredRecord): boolean =>
-  task.downloading === true && typeof task.downloadId === 'number'
+  task.downloading === true &&
+  (typeof task.downloadId === 'number' || typeof task.downloadLink === 'string')
+
+/** A page that was closed on the way to a download may have begun it or not; after so long it has not. */
+const beginsWithinMs = 60_000
 
 /**
  * Writes down how the downloads that were begun have ended. May be called at any time, from any context, as often as
@@ -40,7 +46,15 @@ export async function settleDownloads(
   const { origins } = await cache.settings()
   let ended = 0
   for (const task of begun) {
-    const landed = await downloads.look(Number(task.downloadId))
+    const landed = await landedOf(task, downloads)
+    if (!landed && isNever(task, now)) {
+      await cache.markExport(task.$.account, task.$.key, {
+        downloading: false,
+        downloadLink: undefined,
+      })
+      continue
+    }
+    if (!landed && task.downloadId === undefined) continue
     const end = landed
       ? verdictOf(landed, expectedOf(task), (url) => isListed(url, origins))
       : 'USER_CANCELED'
@@ -50,25 +64,42 @@ export async function settleDownloads(
       end === 'done'
         ? { downloadedAt: now, savedAs: landed?.filename.split(/[/\\]/).pop() }
         : { downloadProblem: end }
-    await cache.markExport(task.$.account, task.$.key, { ...marks, downloading: false })
+    const { account, key } = task.$
+    const over = { downloading: false, downloadId: landed?.id, downloadLink: undefined }
+    await cache.markExport(account, key, { ...marks, ...over })
     ended++
   }
   return ended
 }
+
+const landedOf = (
+  { downloadId, downloadLink, downloadStartedAt }: StoredRecord,
+  downloads: Downloads,
+) =>
+  typeof downloadId === 'number'
+    ? downloads.look(downloadId)
+    : downloads.find(String(downloadLink), Number(downloadStartedAt))
+const isNever = ({ downloadId, downloadStartedAt }: StoredRecord, now: number): boolean =>
+  downloadId === undefined && Math.abs(now - Number(downloadStartedAt)) > beginsWithinMs
 
 const expectedOf = ({ fileSize, downloadBytes }: StoredRecord) => ({
   ...(typeof fileSize === 'number' ? { listed: fileSize } : {}),
   ...(typeof downloadBytes === 'number' ? { announced: downloadBytes } : {}),
 })
 
+async function found(query: chrome.downloads.DownloadQuery): Promise<Download | undefined> {
+  const [item] = await chrome.downloads.search(query)
+  if (!item) return undefined
+  const key = `type:${item.id}`
+  const mime = (await chrome.storage.session.get(key))[key] as string | undefined
+  return { ...item, mime: mime ?? item.mime }
+}
+
 /** The browser's own; there only once its permission is. */
 export const browserDownloads: Downloads = {
-  async look(id) {
-    const [item] = await chrome.downloads.search({ id })
-    const key = `type:${id}`
-    const mime = (await chrome.storage.session.get(key))[key] as string | undefined
-    return item && { ...item, mime: mime ?? item.mime }
-  },
+  look: (id) => found({ id }),
+  find: (url, since) =>
+    found({ url, startedAfter: new Date(since).toISOString(), orderBy: ['-startTime'] }),
   async drop(id) {
     await chrome.downloads.cancel(id).catch(() => {})
     await chrome.downloads.removeFile(id).catch(() => {})

@@ -48,6 +48,7 @@ async function press(
     downloads: {
       start: async (url, name) => started.push([url, name]),
       look: async (id) => landed({ ...(ends[id - 1] ?? ends.at(-1)), id }),
+      find: async () => undefined,
       drop: vi.fn(async () => {}),
       since: async () => [],
       onDisk: async () => new Map(),
@@ -132,6 +133,7 @@ describe('a download', () => {
         downloads: {
           start: vi.fn(async () => 0),
           look: async () => begun,
+          find: async () => undefined,
           drop: vi.fn(async () => {}),
           since: async () => [landed({ id: 6, url: 'https://other.example/x' }), begun],
           onDisk: async () => new Map(),
@@ -184,6 +186,7 @@ describe('a download', () => {
           downloads: {
             start: async () => (started += 1),
             look: async (id) => landed({ ...good, id }),
+            find: async () => undefined,
             drop: async () => {},
             since: async () => [],
             onDisk: async () => new Map(),
