@@ -1,8 +1,16 @@
+import { boardOfPage } from '@/components/analysis/board'
 import type { PageFacts } from '@/utils/messaging/protocol'
 import { kindOf, type KindName } from '@/utils/kinds'
 
-export type Subject = 'coupons' | 'resources' | 'incentives' | 'exports' | 'masking'
-export const subjects = ['coupons', 'resources', 'incentives', 'exports', 'masking'] as const
+export const subjects = [
+  'coupons',
+  'resources',
+  'incentives',
+  'exports',
+  'masking',
+  'analysis',
+] as const
+export type Subject = (typeof subjects)[number]
 
 /** What each subject lists, most wanted first. */
 export const kindsOf: Readonly<Record<Subject, readonly KindName[]>> = {
@@ -11,10 +19,12 @@ export const kindsOf: Readonly<Record<Subject, readonly KindName[]>> = {
   incentives: ['incentive', 'incentiveBill'],
   exports: ['exportTask'],
   masking: [],
+  analysis: [],
 }
 
 /** Words of a page that mean its subject although no kind is named by them. */
-const more: Readonly<Record<Exclude<Subject, 'masking'>, readonly string[]>> = {
+type Listed = Exclude<Subject, 'masking' | 'analysis'>
+const more: Readonly<Record<Listed, readonly string[]>> = {
   coupons: ['券', 'coupon', 'voucher', 'quota'],
   resources: ['资源', 'resource'],
   incentives: ['激励', 'incentive', 'rebate'],
@@ -26,6 +36,7 @@ const more: Readonly<Record<Exclude<Subject, 'masking'>, readonly string[]>> = {
  * @returns undefined where nothing speaks for one: the panel stays where it is
  */
 export function subjectOfPage(page: PageFacts, maskedColumns = 0): Subject | undefined {
+  if (boardOfPage(page)) return 'analysis'
   const places: readonly [number, string | undefined][] = [
     [4, page.tab],
     [3, page.breadcrumb?.at(-1)],
@@ -45,7 +56,7 @@ export function subjectOfPage(page: PageFacts, maskedColumns = 0): Subject | und
   return maskedColumns > 0 ? 'masking' : undefined
 }
 
-function wordsOf(subject: Exclude<Subject, 'masking'>): string[] {
+function wordsOf(subject: Listed): string[] {
   const ofKinds = kindsOf[subject].flatMap((name) => {
     const { words } = kindOf(name)
     return [...words.zh, ...words.en, ...(words.wire ?? [])]

@@ -132,11 +132,21 @@ function run(start: Start, signal: AbortSignal, orphaned: () => void): void {
     }
     return undefined
   })
+  let told = JSON.stringify(facts())
+  const tell = () => {
+    const page = facts()
+    const next = JSON.stringify(page)
+    if (next === told) return
+    told = next
+    void ask('page.seen', { page }).catch(() => {})
+  }
   watchRoute(signal, () => {
     each(onRoute)
-    void ask('page.seen', { page: facts() }).catch(() => {})
+    tell()
   })
   onSettled.push(() => (known = undefined))
+  // Title, breadcrumb and tab follow the route when the page has drawn itself.
+  if (window.top === window) onSettled.push(tell)
   const settle = () =>
     whenSettled(document.documentElement, signal, () => {
       each(onSettled)

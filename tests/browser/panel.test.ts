@@ -69,6 +69,25 @@ describe('the side panel', () => {
     expect(await coupons.getByTestId('facts').textContent()).toMatch(/\S/)
   })
 
+  it('looks at what the board in front looks at, and opens the same large', async () => {
+    await using world = await startWorld()
+    const page = await openConsole(world.lens)
+    await goTo(page, '#/obmgr/dashboard/incentive')
+    const panel = await world.lens.open('sidepanel.html')
+    await panel.setViewportSize({ width: 360, height: 800 })
+    await page.bringToFront()
+    await panel.getByTestId('view-incentives').and(panel.locator('[aria-current=page]')).waitFor()
+    const [large] = await Promise.all([
+      world.lens.context.waitForEvent('page'),
+      panel.getByTestId('analysis-wide').click(),
+    ])
+    await large.getByTestId('view-incentives').and(large.locator('[aria-current=page]')).waitFor()
+    expect(large.url()).toContain('view=incentives')
+    await page.bringToFront()
+    await goTo(page, '#/obmgr/voucher/manage?tab=issued')
+    await panel.getByTestId('kind-coupon').waitFor()
+  })
+
   it('speaks English and Chinese', async () => {
     await using world = await startWorld({ language: 'en' })
     const options = await world.lens.open('options.html')

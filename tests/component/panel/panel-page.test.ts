@@ -135,7 +135,7 @@ describe('the subject in front', () => {
     expect(selected(page)).toBe('资源')
     expect(document.activeElement?.textContent).toContain('资源')
     await bar.trigger('keydown', { key: 'End' })
-    expect(selected(page)).toBe('隐藏字段')
+    expect(selected(page)).toBe('分析')
     await bar.trigger('keydown', { key: 'ArrowRight' })
     expect(selected(page)).toBe('优惠券')
     expect(page.findAll('[role=tab][tabindex="0"]')).toHaveLength(1)

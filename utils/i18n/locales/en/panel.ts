@@ -1,6 +1,8 @@
 export const panel = {
   accountName: 'Name this account',
   accountNameHint: 'For display only; kept on this device',
+  analysis: 'Analysis',
+  analysisWide: 'Open large in the dashboard',
   coupons: 'Coupons',
   expiresIn: '{left} left',
   exports: 'Exports',

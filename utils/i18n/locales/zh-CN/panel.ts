@@ -1,6 +1,8 @@
 export const panel = {
   accountName: '为此账号命名',
   accountNameHint: '只用于显示，保存在本机',
+  analysis: '分析',
+  analysisWide: '在总览中放大查看',
   coupons: '优惠券',
   expiresIn: '剩余 {left}',
   exports: '导出',
