@@ -2,6 +2,7 @@ import { onScopeDispose, shallowRef, watch } from 'vue'
 import { monthOf, type ChartData, type Row } from '@/utils/analytics/chart-data'
 import { columnsOf, type Test } from '@/utils/analytics/columns'
 import { testsOf } from '@/utils/analytics/filter'
+import { restatementWork, type Restatement } from '@/utils/analytics/restatement'
 import { inSlices, type Work } from '@/utils/analytics/slices'
 import { yearsWork } from '@/utils/analytics/years'
 import type { AnalyticsKind, AnalyticsView, ViewName } from './api'
@@ -27,6 +28,8 @@ export interface Facets {
 export interface ShownView {
   view: ViewName
   charts: readonly ShownChart[]
+  /** Of the incentives of the year. */
+  restated?: Restatement
   facets: Facets
   context: Context
 }
@@ -66,7 +69,19 @@ export function* viewWork(
     if (data) charts.push({ def: shownDef(def, context), data, rows: own, wanted })
     yield
   }
-  return { view: view.view, charts, facets, context }
+  if (view.view !== 'incentives') return { view: view.view, charts, facets, context }
+  const restated = yield* restatedWork(rows.incentive ?? [], tests, context)
+  return { view: view.view, charts, facets, context, restated }
+}
+
+function* restatedWork(
+  rows: readonly Row[],
+  tests: readonly Test[],
+  { year, currency }: Context,
+): Work<Restatement> {
+  const columns = columnsOf(rows)
+  const own = { reading: 'currency', fits: (word: string) => word === currency }
+  return yield* restatementWork(columns, year, yield* columns.marks([...tests, own]))
 }
 
 function* facetsWork(kind: AnalyticsKind, rows: readonly Row[], view: ViewName): Work<Facets> {

@@ -11,6 +11,7 @@ import { customerRefOf, identify } from './identity'
 import { merge, same, storable } from './merge'
 import { isGlanced, writeGlance } from './popup'
 import { counterpart, isProvisional } from './provisional'
+import { restate } from './restate'
 import { Shelf } from './shelf'
 import { count, stampOf } from './tally'
 import type { Complete, Ingested, Observation } from './types'
@@ -113,6 +114,7 @@ export interface Laid {
 export function lay(shelf: Shelf, arrivals: readonly Arrival[]): Laid {
   const laid: Laid = { changed: 0, keys: new Set(), renamed: new Map() }
   const toasts = shelf.kind === 'exportTask' ? shelf.rows().filter(isProvisional) : undefined
+  const { kind } = shelf
   for (const { row, foreign } of arrivals) {
     const { alias } = row.$
     const key = shelf.find(row.$.key)
@@ -138,7 +140,7 @@ export function lay(shelf: Shelf, arrivals: readonly Arrival[]): Laid {
       laid.renamed.set(older.$.key, key)
     }
     const next = key === row.$.key ? row : ({ ...row, $: { ...row.$, key } } as KeptRecord)
-    const merged = stored ? merge(stored, next, foreign) : next
+    const merged = stored ? restate(kind, stored, next, merge(stored, next, foreign)) : next
     if (merged === stored && !older) continue
     shelf.put(merged)
     if (!stored || !same(stored, merged) || stored.$.goneAt !== merged.$.goneAt) laid.changed += 1
