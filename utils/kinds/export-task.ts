@@ -230,7 +230,8 @@ export const exportTask = defineKind({
     expiresAt: time({
       end: true,
       zh: ['失效时间', '过期时间', '文件失效时间', '有效期至'],
-      en: ['Expires', 'Expiration time', 'Expires on', 'Valid until'],
+      // Not `Expires` alone: answers call so the end of a signed link, minutes away.
+      en: ['Expiration time', 'Expires on', 'Valid until'],
       wire: ['expire_time', 'expires_at', 'invalid_time', 'expiration_time'],
     }),
     openedAt: time({ zh: ['打开时间'], en: ['Opened'] }),

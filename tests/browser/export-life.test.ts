@@ -1,0 +1,138 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { goTo } from '../tools/walk.ts'
+import { rowsInBrowser } from './cache-rows.ts'
+import { askFrom, eventually, openConsole, startWorld, type Lens, type World } from './world.ts'
+
+const hour = 3_600_000
+const types = ['ISSUED_COUPON', 'RENEWAL_TASK', 'PARTNER_BILL', 'ADJUSTMENT', 'CUSTOMER_LIST']
+const granted = { permissions: ['notifications'] }
+
+interface Logged {
+  id: string
+  taskKey: string
+  hours: number
+  dueAt: number
+  state: string
+  shownAt?: number
+}
+/** The reminders as the cache has them. */
+const log = (own: Page): Promise<Logged[]> =>
+  own.evaluate(async () => {
+    const opened = indexedDB.open('partner-lens')
+    await new Promise((resolve) => (opened.onsuccess = resolve))
+    const all = opened.result.transaction('reminders').objectStore('reminders').getAll()
+    await new Promise((resolve) => (all.onsuccess = resolve))
+    opened.result.close()
+    return all.result as Logged[]
+  })
+/** The product's clock, so many ms ahead of the machine's; the console's goes along. */
+async function setClock({ desk }: World, own: Page, ahead: number): Promise<void> {
+  desk.setClock(Date.now() + ahead)
+  await own.evaluate((ms) => chrome.storage.local.set({ 'partner-lens-fault-clock': ms }), ahead)
+}
+/** What stands in the system's list, which is emptied: a second showing would stand there again. */
+const shown = (own: Page): Promise<string[]> =>
+  own.evaluate(async () => {
+    const ids = Object.keys((await chrome.notifications.getAll()) as object)
+    for (const id of ids) await chrome.notifications.clear(id)
+    return ids.sort()
+  })
+/** The worker ends and another one starts and looks what is due. */
+async function nextWorker(lens: Lens, own: Page): Promise<void> {
+  await lens.killWorker()
+  expect((await askFrom(own, 'reminders.changed', {}))?.ok).toBe(true)
+}
+async function seenOn(page: Page, own: Page, type: string, holds: (all: Logged[]) => boolean) {
+  await goTo(page, '#/obmgr/customer/list')
+  await goTo(page, `#/obmgr/exportRecord/${type}`)
+  return eventually(() => log(own), holds)
+}
+describe('exports from the request to the lapse', () => {
+  it('TIME-01 TIME-02 on five pages, 72 hours in steps, the worker killed at each', async () => {
+    await using world = await startWorld({ mode: 'fault', granted })
+    const { desk, lens } = world
+    const own = await lens.open('options.html')
+    const tasks = types.map((type) => desk.makeExport({ type, outcome: 'running' }))
+    const page = await openConsole(lens)
+    for (const [index, type] of types.entries())
+      await seenOn(page, own, type, (all) => all.length === index + 1)
+    for (const { id } of tasks) desk.endExport(id, 'completed')
+    for (const [index, type] of types.entries()) {
+      await seenOn(
+        page,
+        own,
+        type,
+        (all) => all.filter(({ hours, state }) => hours === 0 && state === 'shown').length > index,
+      )
+      await nextWorker(lens, own)
+    }
+    expect(await shown(own)).toEqual(tasks.map(({ id }) => `${id}|0`).sort())
+
+    const told: [number, string[]][] = []
+    for (const at of [24, 47, 49, 60, 65, 67, 70, 71.5, 71.6, 73, 80]) {
+      await setClock(world, own, at * hour)
+      await nextWorker(lens, own)
+      const ids = await shown(own)
+      if (ids.length > 0) told.push([at, ids])
+    }
+    expect(told).toEqual([
+      [49, ['digest']],
+      [67, ['digest']],
+      [71.5, ['digest']],
+    ])
+    const all = await log(own)
+    expect(all).toHaveLength(types.length * 4)
+    expect(all.filter(({ shownAt }) => shownAt === undefined)).toEqual([])
+    // None is lost, none invented.
+    const kept = await rowsInBrowser(own, 'exportTask')
+    expect(kept.map(({ taskId }) => taskId).sort()).toEqual(tasks.map(({ id }) => id).sort())
+  })
+
+  it('TIME-05 a browser killed, asleep across two due times, its clock set back and forth', async () => {
+    const profile = mkdtempSync(join(tmpdir(), 'partner-lens-killed-'))
+    const first = await startWorld({ mode: 'fault', granted, profile })
+    const task = first.desk.makeExport({ type: 'ISSUED_COUPON', ageMs: hour })
+    const page = await openConsole(first.lens)
+    const before = await first.lens.open('options.html')
+    await seenOn(page, before, 'ISSUED_COUPON', (all) => all.length === 3)
+    const planned = await log(before)
+    await setClock(first, before, 68 * hour)
+    await killBrowser(first.lens)
+    await first.desk.stop()
+
+    await using world = await startWorld({ mode: 'fault', granted, profile, accept: false })
+    const own = await world.lens.open('options.html')
+    await askFrom(own, 'reminders.changed', {})
+    // The one of 24 hours was slept through: it is in the log, and only the later one is shown.
+    expect(await shown(own)).toEqual([`${task.id}|6`])
+    const states = async () =>
+      Object.fromEntries((await log(own)).map(({ hours, state }) => [hours, state]))
+    expect(await states()).toEqual({ 24: 'missed', 6: 'shown', 1: 'planned' })
+    expect((await log(own)).map(({ dueAt }) => dueAt)).toEqual(planned.map(({ dueAt }) => dueAt))
+
+    for (const at of [2, 68, 30, 67]) {
+      await setClock(world, own, at * hour)
+      await nextWorker(world.lens, own)
+    }
+    expect(await shown(own)).toEqual([])
+    await setClock(world, own, 70.5 * hour)
+    await nextWorker(world.lens, own)
+    expect(await shown(own)).toEqual([`${task.id}|1`])
+    expect(await rowsInBrowser(own, 'exportTask')).toHaveLength(1)
+  })
+})
+
+/** As a power cut does: the browser writes nothing any more. */
+async function killBrowser({ context }: Lens): Promise<void> {
+  const session = await context.browser()?.newBrowserCDPSession()
+  const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {}
+  const browser = processInfo.find(({ type }) => type === 'browser')
+  if (!browser) throw new Error('no process of the browser')
+  const closed = new Promise((resolve) => context.once('close', resolve))
+  process.kill(browser.id, 'SIGKILL')
+  await closed
+}
