@@ -73,6 +73,11 @@ export const dataOf = (
   wanted: readonly Test[] = [],
 ): ChartData | undefined => atOnce(dataWork(def, rows, wanted, context))
 
+export const isIn = (currency: string): Test => ({
+  name: `currency ${currency}`,
+  reading: 'currency',
+  fits: (word) => word === currency,
+})
 const unitOf = (def: ChartDef, { currency }: Context): Unit => (def.money ? { currency } : 'count')
 /** A ranking by what no row says tells nothing. */
 const onlyUnsaid = ({ shape }: ChartDef, { labels }: ChartData) =>
@@ -85,7 +90,7 @@ function* testsOf(
   context: Context,
 ): Work<Test[]> {
   const tests = [...wanted, ...(def.keep?.(context) ?? [])]
-  if (def.money) tests.push({ reading: 'currency', fits: (word) => word === context.currency })
+  if (def.money) tests.push(isIn(context.currency))
   if (def.grain !== undefined) tests.push(yield* oneGrainTest(columns, grainIn(def.grain, context)))
   return tests
 }

@@ -6,8 +6,9 @@ import { restatementWork, type Restatement } from '@/utils/analytics/restatement
 import { inSlices, type Work } from '@/utils/analytics/slices'
 import { yearsWork } from '@/utils/analytics/years'
 import type { AnalyticsKind, AnalyticsView, ViewName } from './api'
-import { dataWork, shownDef, type ChartDef, type Context } from './chart-def'
+import { dataWork, isIn, shownDef, type ChartDef, type Context } from './chart-def'
 import { chartDefs } from './chart-defs'
+import { ofYear } from './defs/incentives'
 import { filterFields, kindsOf, monthField } from './views'
 import type { RowsByKind } from './useRows'
 
@@ -80,8 +81,8 @@ function* restatedWork(
   { year, currency }: Context,
 ): Work<Restatement> {
   const columns = columnsOf(rows)
-  const own = { reading: 'currency', fits: (word: string) => word === currency }
-  return yield* restatementWork(columns, year, yield* columns.marks([...tests, own]))
+  const own = [...ofYear({ year }), isIn(currency)]
+  return yield* restatementWork(columns, year, yield* columns.marks([...tests, ...own]))
 }
 
 function* facetsWork(kind: AnalyticsKind, rows: readonly Row[], view: ViewName): Work<Facets> {

@@ -39,6 +39,10 @@ const parts = [
   },
   { name: 'worker', files: [join(built, 'background.js')], most: 80 * kilo },
 ]
+// Built apart: npm run build:analytics
+const analytics = join(built, '..', 'analytics', 'partner-analytics.js')
+if (existsSync(analytics))
+  parts.push({ name: 'analysis, first chart', files: [analytics], most: 125 * kilo })
 let over = false
 for (const { name, files, most } of parts) {
   const size = files.reduce((sum, file) => sum + zipped(file), 0)

@@ -14,6 +14,8 @@ export type Reading =
 export interface Coded {
   codes: Uint32Array
   words: string[]
+  /** Every row says it. */
+  full: boolean
 }
 /** A column of amounts in ten thousandths: NaN where there is none, or one that is in `odd`. */
 export interface Amounts {
@@ -25,14 +27,19 @@ export interface Amounts {
 }
 /** Rows whose word of a reading fits; a row that does not say has the word ''. */
 export interface Test {
+  /** Says all that it depends on: marks of tests with names are kept. */
+  name?: string
   reading: Reading
   fits: (word: string) => boolean
 }
+
+const mostMarks = 8
 
 /** Rows with the columns that were read of them so far: each is read once, whatever is asked of it later. */
 export class Columns {
   #coded = new Map<string, Coded>()
   #amounts = new Map<string, Amounts>()
+  #marks = new Map<string, Uint8Array>()
   constructor(readonly rows: readonly Row[]) {}
 
   *coded(reading: Reading): Work<Coded> {
@@ -48,10 +55,14 @@ export class Columns {
     const codes = new Uint32Array(this.rows.length)
     const words = ['']
     const known = new Map<string, number>()
+    let full = true
     for (let at = 0; at < codes.length; at++) {
       if (at % stretch === stretch - 1) yield
       const word = of(this.rows[at]!)
-      if (word === undefined) continue
+      if (word === undefined) {
+        full = false
+        continue
+      }
       let code = known.get(word)
       if (code === undefined) {
         known.set(word, (code = words.length))
@@ -59,7 +70,7 @@ export class Columns {
       }
       codes[at] = code
     }
-    const made = { codes, words }
+    const made = { codes, words, full }
     this.#coded.set(name, made)
     return made
   }
@@ -76,14 +87,12 @@ export class Columns {
       if (at % stretch === stretch - 1) yield
       const text = of(this.rows[at]!)
       if (text === undefined || text === '') continue
-      const dot = text.indexOf('.')
-      const behind = dot < 0 ? 0 : text.length - dot - 1
-      // Eleven digits of ten thousandths are far within what a number holds exactly.
-      if (behind > 4 || (dot < 0 ? text.length : dot) > 11) odd.set(at, text)
-      // What begins with neither digit nor sign is no amount, though nothing at all reads as 0.
-      else if (text.charCodeAt(0) > 42) {
-        units[at] = Math.round(Number(text) * 10_000)
-        places[at] = behind
+      const value = fineUnits(text)
+      if (value === undefined) odd.set(at, text)
+      else {
+        units[at] = value
+        const dot = text.indexOf('.')
+        places[at] = dot < 0 ? 0 : text.length - dot - 1
       }
     }
     const made = { units, places, odd }
@@ -94,10 +103,22 @@ export class Columns {
   /** Marks of the rows that fit all tests, 1 each; undefined where there is none to fit, so all do. */
   *marks(tests: readonly Test[]): Work<Uint8Array | undefined> {
     if (tests.length === 0) return undefined
+    const named = tests.every(({ name }) => name !== undefined)
+    const key = named ? tests.map(({ name }) => name).join('\n') : undefined
+    const kept = key === undefined ? undefined : this.#marks.get(key)
+    if (kept) return kept
+    const marks = yield* this.#marked(tests)
+    if (key === undefined) return marks
+    if (this.#marks.size >= mostMarks) this.#marks.clear()
+    this.#marks.set(key, marks)
+    return marks
+  }
+  *#marked(tests: readonly Test[]): Work<Uint8Array> {
     const marks = new Uint8Array(this.rows.length).fill(1)
     for (const { reading, fits } of tests) {
-      const { codes, words } = yield* this.coded(reading)
+      const { codes, words, full } = yield* this.coded(reading)
       const good = Uint8Array.from(words, (word) => (fits(word) ? 1 : 0))
+      if (good.every((each, code) => each === 1 || (full && code === 0))) continue
       for (let at = 0; at < codes.length; at++) {
         if (at % stretch === stretch - 1) yield
         if (good[codes[at]!] === 0) marks[at] = 0
@@ -121,6 +142,28 @@ export class Columns {
   }
 }
 
+/**
+ * Ten thousandths of an amount, digit by digit: never more than fifteen of them, so that a number holds it exactly.
+ * @returns undefined for what is longer, finer or no plain amount
+ */
+function fineUnits(text: string): number | undefined {
+  const minus = text.charCodeAt(0) === 45
+  let [value, digits, behind] = [0, 0, -1]
+  for (let at = minus ? 1 : 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 46 && behind < 0) behind = 0
+    else if (code >= 48 && code <= 57) {
+      value = value * 10 + code - 48
+      if (behind >= 0) behind++
+      else digits++
+    } else return undefined
+  }
+  if (digits === 0 || digits > 11 || behind > 4 || behind === 0) return undefined
+  const units = value * (scales[Math.max(behind, 0)] ?? 1)
+  return minus && units !== 0 ? -units : units
+}
+const scales = [10_000, 1000, 100, 10, 1]
+
 function ofRow(reading: Reading): (row: Row) => string | undefined {
   if (typeof reading === 'string') return (row) => textAt(row, reading)
   if ('of' in reading) return reading.of
@@ -129,7 +172,7 @@ function ofRow(reading: Reading): (row: Row) => string | undefined {
     return word === undefined ? undefined : reading.word(word)
   }
 }
-function* recoded({ codes, words }: Coded, wordOf: (word: string) => string): Work<Coded> {
+function* recoded({ codes, words, full }: Coded, wordOf: (word: string) => string): Work<Coded> {
   const made = ['']
   const known = new Map([['', 0]])
   const next = Uint32Array.from(words, (word) => {
@@ -146,7 +189,7 @@ function* recoded({ codes, words }: Coded, wordOf: (word: string) => string): Wo
     if (at % stretch === stretch - 1) yield
     fresh[at] = next[codes[at]!]!
   }
-  return { codes: fresh, words: made }
+  return { codes: fresh, words: made, full: full && !next.includes(0, 1) }
 }
 
 /** Columns of rows, the same as long as the rows are. */

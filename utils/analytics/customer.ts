@@ -11,13 +11,26 @@ export const customer: Reading = {
 }
 /** A row of the extension's own cache has it in its envelope, one of another host as a field. */
 function refOf(row: Row): string | undefined {
-  const ref = textAt(row, 'customerRef') ?? textAt((row.$ ?? {}) as Row, 'customerRef')
+  const envelope = row.$ as Row | undefined
+  const ref = textAt(row, 'customerRef') ?? (envelope && textAt(envelope, 'customerRef'))
   return ref === undefined ? undefined : `#${ref}`
 }
 function shown(row: Row): string | undefined {
   const [name, account] = [textAt(row, 'customerName'), textAt(row, 'accountName')]
   if (name === undefined && account === undefined) return undefined
-  return `~${[name, account].filter((each) => each !== undefined).join(' ')}`
+  if (name !== undefined && account !== undefined) return `~${name} ${account}`
+  return markedName(name ?? account ?? '')
+}
+/** Made once a name, not once a row. */
+const marked = new Map<string, string>()
+const mostNames = 50_000
+function markedName(name: string): string {
+  let text = marked.get(name)
+  if (text === undefined) {
+    if (marked.size >= mostNames) marked.clear()
+    marked.set(name, (text = `~${name}`))
+  }
+  return text
 }
 /** What people call the customer of a row. */
 export const customerName = (row: Row): string | undefined =>

@@ -11,7 +11,8 @@ export const testsOf = (wanted: Wanted): Test[] =>
     .filter(([, values]) => values.length > 0)
     .map(([reading, values]) => {
       const set = new Set(values)
-      return { reading, fits: (word) => set.has(word) }
+      const name = `${reading}: ${JSON.stringify(values)}`
+      return { name, reading, fits: (word) => set.has(word) }
     })
 
 /** Currencies of rows, the most frequent first: money of two is never added up. */

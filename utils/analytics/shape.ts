@@ -3,6 +3,12 @@ import { Exact } from './exact'
 import { textOf, totalOf } from './grid'
 import { compareDecimals } from './sums'
 
+/** Exact, where numbers are too near each other to tell. */
+function largestFirst(a: { value: string; near: number }, b: { value: string; near: number }) {
+  const step = b.near - a.near
+  return Math.abs(step) > Math.abs(a.near) * 1e-9 ? step : compareDecimals(b.value, a.value)
+}
+
 /* Charts made of charts: nothing is lost on the way, parts add up to what they did. */
 
 /** One value of several; undefined where none of them was seen. */
@@ -17,15 +23,14 @@ const together = (values: readonly (string | undefined)[], unit: ChartData['unit
 export function ranked(data: ChartData, most?: number, by?: string): ChartData {
   const deciding = by === undefined ? data.series : data.series.filter(({ id }) => id === by)
   const order = data.labels
-    .map((label, at) => ({
-      label,
-      at,
-      value: totalOf(
+    .map((label, at) => {
+      const value = totalOf(
         deciding.map(({ values }) => values[at]),
         data.unit,
-      ),
-    }))
-    .sort((a, b) => compareDecimals(b.value, a.value) || (a.label < b.label ? -1 : 1))
+      )
+      return { label, at, value, near: Number(value) }
+    })
+    .sort((a, b) => largestFirst(a, b) || (a.label < b.label ? -1 : 1))
   const named = most === undefined ? order : order.slice(0, most)
   const rest = order.slice(named.length)
   return {

@@ -6,8 +6,8 @@ import { monthsOf } from '@/utils/analytics/chart-data'
 import type { ChartDef, Context } from '../chart-def'
 import type { Word } from '../texts'
 
-const ofYear = ({ year }: Context) => [
-  { reading: 'cycle', fits: (word: string) => word.startsWith(year) },
+export const ofYear = ({ year }: Pick<Context, 'year'>) => [
+  { name: `cycle ${year}`, reading: 'cycle', fits: (word: string) => word.startsWith(year) },
 ]
 const base = { view: 'incentives', kind: 'incentive', money: true } as const
 const ranking = (id: string, title: Word, field: string): ChartDef => ({

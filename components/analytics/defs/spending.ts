@@ -11,7 +11,7 @@ export const spent: Reading = {
   of: (row: Row) => textAt(row, 'amountDue') ?? textAt(row, 'amount') ?? textAt(row, 'amountPaid'),
 }
 const ofYear = ({ year }: Context) => [
-  { reading: 'month', fits: (word: string) => word.startsWith(year) },
+  { name: `month ${year}`, reading: 'month', fits: (word: string) => word.startsWith(year) },
 ]
 const chosen = ({ split = 'serviceName' }: Context): Reading =>
   split === 'customer' ? customer : split
