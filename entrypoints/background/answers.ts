@@ -91,8 +91,8 @@ export function handlers({ cache, openPanel }: Parts): Handlers {
       await wake(cache)
       return {}
     },
-    'export.open': async ({ taskId }: MessageOf<'export.open'>) => {
-      await openExportPage(await cache(), taskId)
+    'export.open': async ({ taskId, read }: MessageOf<'export.open'>) => {
+      await openExportPage(await cache(), taskId, { read: read === true })
       return {}
     },
   }

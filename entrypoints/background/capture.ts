@@ -3,6 +3,7 @@ import { AccessError } from '@/utils/errors'
 import { kindOf, type KindName } from '@/utils/kinds'
 import type { PageFacts } from '@/utils/messaging/protocol'
 import type { Handlers, Sender } from '@/utils/messaging/router'
+import { askedExport } from '@/utils/recognise/asked-export'
 import type { KindRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
 import { accountOf, tablesOfAnswer } from '@/utils/sources/answers'
@@ -31,7 +32,7 @@ export const accepted = async (cache: Opened): Promise<Cache> => (await allowed(
 /** What pages of the console show, on its way into the cache. Acknowledged is committed. */
 export function captureHandlers(
   cache: Opened,
-): Pick<Handlers, 'answer.seen' | 'table.seen' | 'page.problem'> {
+): Pick<Handlers, 'answer.seen' | 'table.seen' | 'export.asked' | 'page.problem'> {
   const inTurn = turnsOfTabs()
   return {
     'answer.seen': ({ id, page, requestUrl, seenAt, body }, sender) =>
@@ -71,6 +72,26 @@ export function captureHandlers(
         const { kept } = await keepTable(opened, { columns, rows, context }, seen, 0)
         if (kept > 0) await wake(cache)
         return { kept }
+      }),
+    'export.asked': ({ id, page, seenAt }, sender) =>
+      inTurn(sender, async () => {
+        const granted = await allowed(cache)
+        const { opened } = granted
+        const seen = await seenBy(granted, sender, page, { id, source: 'page', seenAt })
+        const task = askedExport(contextOf(seen), seenAt)
+        if (!task) return {}
+        const { account, source } = seen
+        await opened.ingest({
+          id,
+          account,
+          source,
+          kind: 'exportTask',
+          records: [task],
+          observedAt: seenAt,
+          place: placeOf(page.url),
+        })
+        await wake(cache)
+        return {}
       }),
     'page.problem': async ({ page, problem }, sender) => {
       const granted = await allowed(cache)

@@ -5,8 +5,13 @@ import { exportPlace } from '@/utils/exports/place'
 /**
  * Brings the page on which an export was read to the front: a tab that shows it, else a new one.
  * @param key of the export task, as kept
+ * @param read the list is to be read now: a tab that shows it already is loaded anew
  */
-export async function openExportPage(cache: Cache, key: string, account?: string): Promise<void> {
+export async function openExportPage(
+  cache: Cache,
+  key: string,
+  { account, read = false }: { account?: string; read?: boolean } = {},
+): Promise<void> {
   const tasks = await cache.read('exportTask', account)
   const task = tasks.find((each) => each.$.key === key)
   const place = exportPlace(task, await first(cache.health()))
@@ -18,9 +23,8 @@ export async function openExportPage(cache: Cache, key: string, account?: string
     await chrome.tabs.create({ url: place })
     return
   }
-  await chrome.tabs.update(open.id, {
-    active: true,
-    ...(open.url?.startsWith(place) ? {} : { url: place }),
-  })
+  const there = open.url?.startsWith(place)
+  await chrome.tabs.update(open.id, { active: true, ...(there ? {} : { url: place }) })
+  if (there && read) await chrome.tabs.reload(open.id)
   await chrome.windows.update(open.windowId, { focused: true })
 }

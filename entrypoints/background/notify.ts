@@ -67,7 +67,7 @@ export function listenToClicks(cache: () => Promise<Cache>, again: () => void): 
     await noteActed(opened, ids, 'opened', now())
     const [one] = meant
     if (one && meant.length === 1 && !one.kind && id !== digestId)
-      await openExportPage(opened, one.taskKey, one.account)
+      await openExportPage(opened, one.taskKey, { account: one.account })
     else await openView(meant)
   })
   chrome.notifications.onButtonClicked.addListener(async (id, button) => {

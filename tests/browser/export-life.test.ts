@@ -92,6 +92,22 @@ describe('exports from the request to the lapse', () => {
     expect(kept.map(({ taskId }) => taskId).sort()).toEqual(tasks.map(({ id }) => id).sort())
   })
 
+  it('are noticed by the word of the console, and are one with their row in its list', async () => {
+    await using world = await startWorld()
+    const own = await world.lens.open('options.html')
+    const page = await openConsole(world.lens)
+    await goTo(page, '#/obmgr/customer/list')
+    await page.getByRole('button', { name: '导出 ▾' }).click()
+    await page.getByRole('button', { name: '导出全部' }).click()
+    const rows = () => rowsInBrowser(own, 'exportTask')
+    const [told, ...more] = await eventually(rows, (all) => all.length > 0)
+    expect(more).toEqual([])
+    expect(told).toMatchObject({ page: 'customers', status: 'running' })
+    await goTo(page, '#/obmgr/exportRecord/CUSTOMER_LIST')
+    const listed = await eventually(rows, (all) => all.some(({ taskId }) => taskId !== undefined))
+    expect(listed.map(({ taskId }) => taskId)).toEqual(world.desk.tasks().map(({ id }) => id))
+  })
+
   it('TIME-05 a browser killed, asleep across two due times, its clock set back and forth', async () => {
     const profile = mkdtempSync(join(tmpdir(), 'partner-lens-killed-'))
     const first = await startWorld({ mode: 'fault', granted, profile })

@@ -110,5 +110,9 @@ describe('reminders', () => {
       async () => page.url(),
       (url) => url.endsWith(records),
     )
+    // Checked now: the list is loaded anew, and says that another one is there.
+    world.desk.makeExport({ type: 'ISSUED_COUPON', ageMs: hour })
+    await own.getByTestId('check-now').click()
+    await own.getByTestId('open-export').nth(1).waitFor()
   })
 })

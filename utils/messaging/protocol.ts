@@ -97,6 +97,11 @@ export const protocol = {
       pageSize: v.optional(count),
     }),
   },
+  /** The console said that it began an export: asked for on this page, at this moment. */
+  'export.asked': {
+    from: 'console',
+    schema: v.strictObject({ id: text(64), page: pageFacts, seenAt: v.number() }),
+  },
   /** The masked columns of the page changed. */
   'masking.changed': {
     from: 'console',
@@ -134,8 +139,11 @@ export const protocol = {
   'reminder.test': { from: 'own', schema: v.strictObject({}) },
   /** Reminders were put off or closed: the alarm follows. */
   'reminders.changed': { from: 'own', schema: v.strictObject({}) },
-  /** Bring the page on which this export was asked to the front. */
-  'export.open': { from: 'own', schema: v.strictObject({ taskId: text(256) }) },
+  /** Bring the page that lists this export to the front; `read`: loaded anew where it is open already. */
+  'export.open': {
+    from: 'own',
+    schema: v.strictObject({ taskId: text(256), read: v.optional(v.literal(true)) }),
+  },
 } as const
 
 export type MessageName = keyof typeof protocol

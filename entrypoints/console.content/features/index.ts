@@ -2,6 +2,7 @@ import type { ask } from '@/utils/messaging/ask'
 import type { AnswerOf, Order, PageFacts } from '@/utils/messaging/protocol'
 import type { PageTable } from '@/utils/sources/page/tables'
 import { answers } from './answers'
+import { asked } from './asked'
 import { files } from './files'
 import { launcher } from './launcher'
 import { masking } from './masking'
@@ -35,4 +36,4 @@ export interface Feature {
   run(context: FeatureContext): void
 }
 
-export const features: readonly Feature[] = [answers, tables, masking, files, launcher]
+export const features: readonly Feature[] = [answers, tables, asked, masking, files, launcher]

@@ -66,6 +66,13 @@ describe('the list of exports', () => {
     await page.get(testId('open-export')).trigger('click')
     expect(asked).toContainEqual(['export.open', { taskId: task.$.key }])
   })
+  it('checks the page of the export that runs longest', async () => {
+    const old = named('old', { status: 'running', requestedAt: noon - 2 * hour })
+    const young = named('young', { status: 'running', requestedAt: noon - hour })
+    const { page, asked } = await open([named('a'), old, young])
+    await page.get(testId('check-now')).trigger('click')
+    expect(asked).toContainEqual(['export.open', { taskId: old.$.key, read: true }])
+  })
   it('says what to do when the page cannot be opened', async () => {
     const { page } = await open([named('a')], {
       answer: {

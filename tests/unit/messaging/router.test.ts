@@ -11,6 +11,7 @@ const messages: { [N in MessageName]: unknown } = {
   'page.seen': { page },
   'answer.seen': { id: 'a', page, requestUrl: page.url, method: 'GET', seenAt: 1, body: '{}' },
   'table.seen': { id: 'a', page, seenAt: 1, columns: ['a'], rows: [['1']] },
+  'export.asked': { id: 'a', page, seenAt: 1 },
   'masking.changed': { columns: [] },
   'eye.learned': { place: 'p', column: 'c', scope: 'column', path: 'i:0' },
   'reveal.noted': { id: 'r', at: 1, place: 'p', header: '客户名称', why: 'column' },

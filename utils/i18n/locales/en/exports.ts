@@ -1,5 +1,6 @@
 export const exports = {
   assumed: 'Lapses {time} (worked out from the retention)',
+  checkNow: 'Check now',
   columnCertainty: 'Certainty',
   columnDownloaded: 'Downloaded',
   columnImported: 'Imported',

@@ -1,5 +1,6 @@
 export const exports = {
   assumed: '{time} 失效（按保留时间推算）',
+  checkNow: '立即检查',
   columnCertainty: '依据',
   columnDownloaded: '下载时间',
   columnImported: '导入时间',
