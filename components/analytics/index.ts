@@ -1,9 +1,22 @@
-import type { AnalyticsLifeCycle, AnalyticsOptions, MountedAnalytics } from './api'
+import { kindOf } from '@/utils/kinds'
+import type {
+  AnalyticsKind,
+  AnalyticsLifeCycle,
+  AnalyticsOptions,
+  AnalyticsSource,
+  MountedAnalytics,
+} from './api'
 import { mountAnalytics } from './mount'
 import { jsonSource, staticSource } from './source'
 
 export { jsonSource, mountAnalytics, staticSource }
 export type * from './source'
+
+/** A source of one exported table as CSV; what reads it is loaded when it is asked for. @throws SyntaxError */
+export async function csvSource(kind: AnalyticsKind, text: string): Promise<AnalyticsSource> {
+  const { csvRows } = await import('./csv-rows')
+  return staticSource({ rows: { [kind]: csvRows(kindOf(kind).fields, text) } })
+}
 
 /** `<partner-analytics>`: the options as properties, `locale` and `theme` as attributes too. Mounts when it has a source. */
 export class PartnerAnalytics extends HTMLElement {

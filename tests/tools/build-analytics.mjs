@@ -48,6 +48,8 @@ export declare const mountAnalytics: MountAnalytics
 export declare const staticSource: (rows: StaticRows) => AnalyticsSource
 /** A source of a JSON text. @throws SyntaxError where it holds no rows */
 export declare function jsonSource(text: string): AnalyticsSource
+/** A source of one exported table as CSV. @throws SyntaxError where no line names its columns */
+export declare function csvSource(kind: AnalyticsKind, text: string): Promise<AnalyticsSource>
 /** \`<partner-analytics>\`. */
 export declare class PartnerAnalytics extends HTMLElement {
   options: Partial<AnalyticsOptions>
