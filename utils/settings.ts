@@ -29,6 +29,8 @@ export interface Settings {
   downloadPattern: string
   /** Files that are ready are downloaded by themselves while the panel or the dashboard is open. */
   downloadByItself: boolean
+  /** While an export runs its list is read again after so many minutes, in a tab in the background; 0: never. */
+  watchExportsMinutes: number
   /** Seconds after which a revealed column is hidden again; 0: when the page is left. */
   revealSeconds: number
   /** Rows that come later (another page of the list) are shown too, while the time lasts. */
@@ -78,6 +80,7 @@ export const defaultSettings: Settings = {
   mutedAccounts: [],
   downloadPattern: usualPattern,
   downloadByItself: false,
+  watchExportsMinutes: 0,
   revealSeconds: 60,
   revealKeep: false,
   revealEndsWithPanel: false,

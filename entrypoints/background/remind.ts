@@ -3,6 +3,7 @@ import type { Cache } from '@/utils/cache/types'
 import { browserDownloads, noteTypes, settleDownloads } from '@/utils/exports/settle'
 import { reconcile } from '@/utils/reminders/reconcile'
 import { listenToClicks, notify } from './notify'
+import { followRunning, watchOnAlarms } from './watch'
 
 const alarm = 'wake'
 /** Other kinds than exports are looked through by the hour; see `aheadMs` in `utils/reminders/subjects`. */
@@ -12,6 +13,7 @@ const wide = { alarm: 'look', everyMs: 3_600_000 }
 export function remindOnAlarms(cache: () => Promise<Cache>): void {
   const run = () => void wake(cache).catch(() => {})
   chrome.alarms.onAlarm.addListener(run)
+  watchOnAlarms(cache)
   chrome.runtime.onStartup.addListener(run)
   chrome.runtime.onInstalled.addListener(run)
   chrome.idle.onStateChanged.addListener((state) => {
@@ -53,6 +55,7 @@ export function wake(cache: () => Promise<Cache>): Promise<void> {
         badge,
         lookWide,
       })
+      await followRunning(opened)
     })
   return running
 }

@@ -115,4 +115,37 @@ describe('reminders', () => {
     await own.getByTestId('check-now').click()
     await own.getByTestId('open-export').nth(1).waitFor()
   })
+
+  it('come also of a list that is read in the background, where the user asked for it', async () => {
+    await using world = await startWorld({ granted: { permissions: ['notifications'] } })
+    const { desk, lens } = world
+    const own = await lens.open('options.html')
+    const task = desk.makeExport({ type: 'ISSUED_COUPON', outcome: 'running' })
+    const page = await openConsole(lens)
+    await goTo(page, records)
+    await eventually(
+      () => log(own),
+      (all) => all.length === 1,
+    )
+    await page.close()
+    const watching = () => own.evaluate(() => chrome.alarms.get('watch'))
+    expect(await watching()).toBeUndefined()
+    await own.getByTestId('watch-exports').selectOption('5')
+    await eventually(watching, (alarm) => alarm?.periodInMinutes === 5)
+    desk.endExport(task.id, 'completed')
+    await own.evaluate(() =>
+      chrome.alarms.create('watch', { when: Date.now() + 100, periodInMinutes: 5 }),
+    )
+    await eventually(
+      () => notifications(lens),
+      (ids) => ids.includes(`${task.id}|0`),
+      30_000,
+    )
+    // Nothing runs any more: no alarm, and no tab of ours.
+    await eventually(watching, (alarm) => alarm === undefined)
+    await eventually(
+      async () => lens.context.pages().filter((each) => each.url().endsWith(records)).length,
+      (count) => count === 0,
+    )
+  })
 })
