@@ -19,7 +19,13 @@ export async function buildAnalytics() {
     logLevel: 'warn',
     plugins: [vue()],
     resolve: { alias: { '@': root } },
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      // Our components are written without the options API: Vue may leave it out.
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
     build: {
       target: 'chrome120',
       outDir,
