@@ -79,10 +79,10 @@ export const options = {
   themeLight: 'Light',
   themeSystem: 'Follow the system',
   title: 'Partner Lens options',
-  welcome: 'About and consent',
   watchEvery: 'Every {count} minute | Every {count} minutes',
   watchExports: 'While an export runs, look again whether it is ready',
   watchNever: 'Never',
   watchSays:
     'The page of its list is loaded in a tab in the background, at most three of them; they close once nothing runs any more.',
+  welcome: 'About and consent',
 }

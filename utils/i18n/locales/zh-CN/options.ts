@@ -73,9 +73,9 @@ export const options = {
   themeLight: '浅色',
   themeSystem: '跟随系统',
   title: '伙伴透镜设置',
-  welcome: '查看说明与授权',
   watchEvery: '每 {count} 分钟',
   watchExports: '导出进行中时，再次查看是否完成',
   watchNever: '从不',
   watchSays: '在后台标签页中重新打开其导出记录页（最多三个）；没有进行中的导出后自动关闭。',
+  welcome: '查看说明与授权',
 }
