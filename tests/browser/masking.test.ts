@@ -1,25 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { goTo } from '../tools/walk.ts'
-import { askFrom, eventually, openConsole, startWorld, type Lens } from './world.ts'
-
-interface Column {
-  id: string
-  frame?: number
-  header: string
-  state: string
-  masked: number
-}
-interface State {
-  tabId?: number
-  columns: Column[]
-}
-
-/** The state of the console's tab, as the panel is told it: the own page asks while that tab is in front. */
-async function stateOf(own: Page, front: Page): Promise<State> {
-  await front.bringToFront()
-  return ((await askFrom(own, 'tab.state', {}))?.answer ?? { columns: [] }) as State
-}
+import { hide, show, stateOf, type State } from './masks.ts'
+import { eventually, openConsole, startWorld, type Lens } from './world.ts'
 
 async function ready(lens: Lens, hash: string): Promise<{ page: Page; own: Page; state: State }> {
   const own = await lens.open('sidepanel.html')
@@ -31,24 +14,6 @@ async function ready(lens: Lens, hash: string): Promise<{ page: Page; own: Page;
   )
   return { page, own, state }
 }
-
-/** An order to the page's script, as the panel gives it. */
-const tell = (own: Page, tabId: number | undefined, order: object): Promise<unknown> =>
-  own.evaluate(({ tabId, order }) => chrome.tabs.sendMessage(tabId ?? -1, order, { frameId: 0 }), {
-    tabId,
-    order,
-  })
-const show = (own: Page, { tabId }: State, columns: string[] | 'all', seconds = 60) =>
-  tell(own, tabId, {
-    order: 'masking.show',
-    columns,
-    seconds,
-    keep: false,
-    why: 'column',
-    most: 20,
-  })
-const hide = (own: Page, { tabId }: State, columns: string[] | 'all') =>
-  tell(own, tabId, { order: 'masking.hide', columns })
 
 const cells = (page: Page) => page.locator('td').allTextContents()
 
@@ -118,7 +83,7 @@ describe('masked columns', () => {
     await using world = await startWorld()
     const { page, own, state } = await ready(world.lens, '#/obmgr/voucher/manage?tab=issued')
     const [column] = state.columns
-    await show(own, state, [column?.id ?? ''], 2)
+    await show(own, state, [column?.id ?? ''], { seconds: 2 })
     const of = (now: State) => now.columns.find(({ id }) => id === column?.id)
     expect(of(await stateOf(own, page))?.state).toBe('shown')
     const over = await eventually(

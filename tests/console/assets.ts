@@ -2,7 +2,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
-import type { App } from './build.ts'
 import type { World } from './world.ts'
 
 const types: Record<string, string> = {
@@ -21,11 +20,18 @@ export async function loadAssets(folder: string): Promise<Assets> {
     ['partner', '/obmgr/'],
     ['customer', '/usercenter/'],
   ] as const) {
-    const entries = await readdir(join(folder, app), { recursive: true, withFileTypes: true })
-    for (const entry of entries.filter((one) => one.isFile())) {
-      const file = join(entry.parentPath, entry.name)
-      assets.set(base + file.slice(join(folder, app).length + 1), await readFile(file))
-    }
+    for (const [path, content] of await loadFolder(join(folder, app), base))
+      assets.set(path, content)
+  }
+  return assets
+}
+
+export async function loadFolder(folder: string, base: string): Promise<Assets> {
+  const assets: Assets = new Map()
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const file = join(entry.parentPath, entry.name)
+    assets.set(base + file.slice(folder.length + 1), await readFile(file))
   }
   return assets
 }
@@ -51,11 +57,10 @@ export function bootOf(world: World, intl: boolean, locale: string | null): Boot
 
 export function serveDocument(
   assets: Assets,
-  app: App,
+  base: string,
   boot: Boot,
   response: ServerResponse,
 ): void {
-  const base = app === 'partner' ? '/obmgr/' : '/usercenter/'
   const html = assets.get(`${base}index.html`)?.toString('utf8') ?? ''
   const lang = boot.locale === 'en-us' ? 'en' : 'zh-CN'
   const script = `<script>window.bootOfConsole = ${JSON.stringify(boot)}</script>`

@@ -19,7 +19,8 @@ export async function builtApps(): Promise<string> {
   if (existsSync(folder)) return folder
   const fresh = `${folder}-${process.pid}`
   await mkdir(fresh, { recursive: true })
-  for (const app of ['partner', 'customer'] as const) await buildApp(app, join(fresh, app))
+  for (const app of ['partner', 'customer'] as const)
+    await buildApp(join(sources, app), apps[app], join(fresh, app))
   await rename(fresh, folder).catch(async (cause: unknown) => {
     // Another process was quicker: what it built is as good.
     await rm(fresh, { recursive: true, force: true })
@@ -29,16 +30,16 @@ export async function builtApps(): Promise<string> {
   return folder
 }
 
-async function buildApp(app: App, outDir: string): Promise<void> {
+export async function buildApp(folder: string, base: string, outDir: string): Promise<void> {
   const [{ build }, { default: vue }] = await Promise.all([
     import('vite'),
     import('@vitejs/plugin-vue'),
   ])
   await build({
     configFile: false,
-    root: join(sources, app),
-    base: apps[app],
-    plugins: [vue()],
+    root: folder,
+    base,
+    plugins: [vue({ template: { compilerOptions: { isCustomElement } } })],
     logLevel: 'error',
     define: { 'process.env': {} },
     build: {
@@ -51,7 +52,10 @@ async function buildApp(app: App, outDir: string): Promise<void> {
   })
 }
 
-async function newest(folder: string): Promise<number> {
+/** Web components of the console's own. */
+const isCustomElement = (name: string): boolean => name.startsWith('console-')
+
+export async function newest(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true })
   const times = entries.map(async (entry) => (await stat(join(folder, entry))).mtimeMs)
   return Math.max(...(await Promise.all(times)))

@@ -13,6 +13,7 @@ import { answerCall, kindOf, paramsOf } from './answering.ts'
 import { type Assets, bootOf, loadAssets, serveAsset, serveDocument } from './assets.ts'
 import { bodyOf } from './body.ts'
 import { builtApps } from './build.ts'
+import { eyesAssets, eyesPath } from './eyes-app.ts'
 import { makeCertificate } from './certificate.ts'
 import { answerControl } from './control-http.ts'
 import { type Control, controlOf } from './control.ts'
@@ -108,12 +109,17 @@ async function answerConsole(
   if (document !== undefined) {
     log('document')
     const boot = bootOf(world, host.intl, url.searchParams.get('locale'))
-    return serveDocument(assets, document, boot, response)
+    const files = document === eyesPath ? await eyesAssets() : assets
+    return serveDocument(files, document, boot, response)
   }
   if (url.pathname === '/') {
     log('document')
     response.writeHead(302, { location: '/obmgr/' }).end()
     return
+  }
+  if (url.pathname.startsWith(`${eyesPath}assets/`)) {
+    log('asset')
+    return serveAsset(await eyesAssets(), url.pathname, response)
   }
   if (/^\/(obmgr|usercenter)\/assets\//.test(url.pathname)) {
     log('asset')
@@ -126,11 +132,12 @@ async function answerConsole(
   await answerCall(world, { path: url.pathname, params, viewer }, response)
 }
 
-const documents: Record<string, 'partner' | 'customer'> = {
-  '/obmgr/': 'partner',
-  '/obmgr': 'partner',
-  '/usercenter/': 'customer',
-  '/usercenter': 'customer',
+const documents: Record<string, string> = {
+  '/obmgr/': '/obmgr/',
+  '/obmgr': '/obmgr/',
+  '/usercenter/': '/usercenter/',
+  '/usercenter': '/usercenter/',
+  [eyesPath]: eyesPath,
 }
 
 function listening(server: Server, port: number): Promise<number> {
