@@ -35,6 +35,16 @@ export default defineConfig({
       'https://*.huaweicloud.com/*',
     ],
     omnibox: { keyword: 'lens' },
+    commands: {
+      presentation: {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_commandPresentation__',
+      },
+      'reveal-mine': {
+        suggested_key: { default: 'Alt+Shift+R' },
+        description: '__MSG_commandRevealMine__',
+      },
+    },
     incognito: 'not_allowed',
     // No other extension may connect; without the key every one could.
     externally_connectable: { ids: [] },

@@ -12,6 +12,7 @@ import {
   t,
   type FeatureTexts,
 } from '@/utils/i18n/texts'
+import { amountsHidden } from '@/utils/masking/amounts'
 import type { TextKey } from '@/utils/i18n/keys'
 
 interface Page {
@@ -28,6 +29,7 @@ export function startPage({ root, rim, title, texts }: Page): void {
   const app = createApp(root)
   app.use(createPinia())
   app.provide(rimKey, rim)
+  rim.onPresenting?.(({ on, amounts }) => (amountsHidden.value = on && amounts))
   app.runWithContext(() => followSettings(rim, title))
   app.mount('#app')
 }

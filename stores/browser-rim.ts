@@ -2,6 +2,7 @@ import { firstLook } from '@/utils/cache/first-look'
 import type { Cache } from '@/utils/cache/types'
 import { now } from '@/utils/clock'
 import { browserDownloads, noteTypes } from '@/utils/exports/settle'
+import { presentingKey, type Presenting } from '@/utils/masking/presenting'
 import { revealsKey } from '@/utils/masking/reveal-list'
 import { ask } from '@/utils/messaging/ask'
 import type { FileOffer, RevealNote } from '@/utils/messaging/protocol'
@@ -77,14 +78,14 @@ function tether(tabId: number, facts: { endsWithPanel: boolean }): () => void {
   return () => port.disconnect()
 }
 
-function onReveals(listener: (list: RevealNote[]) => void): () => void {
+/** Calls with what local storage holds under a name, now and with every change. */
+function followLocal<T>(key: string, none: T, listener: (value: T) => void): () => void {
+  const tell = (value: unknown) => listener((value as T | undefined) ?? none)
   const hear = (changes: Record<string, chrome.storage.StorageChange>) => {
-    if (revealsKey in changes) listener((changes[revealsKey]?.newValue as RevealNote[]) ?? [])
+    if (key in changes) tell(changes[key]?.newValue)
   }
   chrome.storage.local.onChanged.addListener(hear)
-  void chrome.storage.local
-    .get(revealsKey)
-    .then((stored) => listener((stored[revealsKey] as RevealNote[] | undefined) ?? []))
+  void chrome.storage.local.get(key).then((stored) => tell(stored[key]))
   return () => chrome.storage.local.onChanged.removeListener(hear)
 }
 
@@ -174,7 +175,9 @@ export function browserRim(): Rim {
     tell: (tabId, order, frame) =>
       chrome.tabs.sendMessage(tabId, order, frame === undefined ? {} : { frameId: frame }),
     tether,
-    onReveals,
+    onReveals: (listener) => followLocal<RevealNote[]>(revealsKey, [], listener),
+    onPresenting: (listener) =>
+      followLocal<Presenting>(presentingKey, { on: false, amounts: false }, listener),
     openPanel,
     openPage: async (path) => {
       await chrome.tabs.create({ url: chrome.runtime.getURL(path) })

@@ -3,6 +3,7 @@ import type { FirstLook } from '@/utils/cache/first-look'
 import type { Cache } from '@/utils/cache/types'
 import type { Download, Downloads } from '@/utils/exports/settle'
 import type { Keeper } from '@/utils/vault/keeper'
+import type { Presenting } from '@/utils/masking/presenting'
 import type { ask as askWorker } from '@/utils/messaging/ask'
 import type { FileOffer, Order, RevealNote } from '@/utils/messaging/protocol'
 import type { ImportOrder, ImportWord } from '@/utils/imports/types'
@@ -60,6 +61,8 @@ export interface Rim {
   tell?(tabId: number, order: Order, frame?: number): Promise<unknown>
   /** Tells the scripts of a tab that the panel is open; the returned function lets go. */
   tether?(tabId: number, facts: { endsWithPanel: boolean }): () => void
+  /** Whether presentation mode is on; called again with every change. Returns how to stop. */
+  onPresenting?(listener: (now: Presenting) => void): () => void
   /** What was revealed, newest first; called again with every change. Returns how to stop. */
   onReveals?(listener: (list: RevealNote[]) => void): () => void
   /** Must be called in the turn of the user's press: nothing may be awaited before. */

@@ -7,6 +7,7 @@ import { accepted, captureHandlers } from './capture'
 import { openExportPage } from './export-page'
 import { followOrigins } from './origins'
 import { showTest } from './notify'
+import { followPresenting, present, presentingNow, toggle } from './presentation'
 import { wake } from './remind'
 import { noteReveal } from './reveals'
 import { changeTab, everyTab, frontTab, stateOf } from './tabs'
@@ -25,7 +26,7 @@ export function handlers({ cache, openPanel }: Parts): Handlers {
       const tabId = sender.tab?.id
       if (tabId !== undefined && sender.frameId === 0)
         await notePage(tabId, sender.documentId ?? '', page)
-      return startOf(settings)
+      return { ...startOf(settings), ...(await presentingNow()) }
     },
     'masking.changed': async ({ columns }, { tab, frameId }) => {
       if (tab?.id !== undefined) {
@@ -50,6 +51,14 @@ export function handlers({ cache, openPanel }: Parts): Handlers {
       await noteReveal(note)
       return {}
     },
+    'presentation.set': async (next) => {
+      await present(next)
+      return {}
+    },
+    'presentation.toggle': async () => {
+      await toggle()
+      return {}
+    },
     'panel.open': async (_message, sender) => {
       await openPanel(sender.tab)
       return {}
@@ -71,11 +80,13 @@ export function handlers({ cache, openPanel }: Parts): Handlers {
     },
     'origins.changed': async () => {
       await followOrigins(await cache())
+      await followPresenting()
       return {}
     },
     'forget.everything': async () => {
       const opened = await cache()
       await opened.forgetEverything()
+      await present({ on: false, amounts: false })
       await chrome.storage.session.clear()
       await chrome.storage.local.remove(revealsKey)
       await chrome.alarms.clearAll()

@@ -8,6 +8,8 @@ import { offerMenus } from './menus'
 import { searchFromAddressBar } from './omnibox'
 import { followOrigins, originsNow, rememberOrigins } from './origins'
 import { openPanelOf } from './panel'
+import { followKeys, followPresenting } from './presentation'
+import { showMine } from './reveals'
 import { remindOnAlarms, wake } from './remind'
 import { forgetClosedTabs } from './tabs'
 
@@ -38,6 +40,7 @@ export default defineBackground({
     offerMenus()
     hideOnLeaving()
     searchFromAddressBar()
+    followKeys(() => showMine(cache))
     // No outside connection of any kind.
     chrome.runtime.onMessageExternal.addListener(() => undefined)
 
@@ -46,14 +49,16 @@ export default defineBackground({
       if (reason === 'install')
         void chrome.tabs.create({ url: chrome.runtime.getURL('/welcome.html') })
     })
-    chrome.permissions.onAdded.addListener(() => void cache().then(followOrigins))
-    chrome.permissions.onRemoved.addListener(() => void cache().then(followOrigins))
+    const follow = () => void cache().then(followOrigins).then(followPresenting)
+    chrome.permissions.onAdded.addListener(follow)
+    chrome.permissions.onRemoved.addListener(follow)
 
     void chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
     void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
     void cache()
       .then(async (opened) => {
         await rememberOrigins(opened)
+        await followPresenting()
         await wake(cache)
       })
       .catch(() => {

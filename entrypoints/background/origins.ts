@@ -13,6 +13,9 @@ export async function rememberOrigins(cache: Cache): Promise<void> {
   offerFindOn(known)
 }
 
+/** Presentation mode has a registration of its own. */
+export const coverId = 'cover'
+
 const idOf = (origin: string, part: string) => `${part}:${origin}`
 
 /**
@@ -31,7 +34,7 @@ export async function followOrigins(cache: Cache): Promise<void> {
   }
   const present = await chrome.scripting.getRegisteredContentScripts()
   const keep = new Set(wanted.flatMap((origin) => [idOf(origin, 'hook'), idOf(origin, 'console')]))
-  const gone = present.map(({ id }) => id).filter((id) => !keep.has(id))
+  const gone = present.map(({ id }) => id).filter((id) => !keep.has(id) && id !== coverId)
   if (gone.length > 0) await chrome.scripting.unregisterContentScripts({ ids: gone })
   const have = new Set(present.map(({ id }) => id))
   for (const origin of wanted) {

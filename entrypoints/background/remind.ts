@@ -1,3 +1,4 @@
+import { showBadge } from './badge'
 import { now } from '@/utils/clock'
 import type { Cache } from '@/utils/cache/types'
 import { browserDownloads, noteTypes, settleDownloads } from '@/utils/exports/settle'
@@ -52,7 +53,7 @@ export function wake(cache: () => Promise<Cache>): Promise<void> {
       await reconcile(opened, now(), {
         notify: (notices) => notify(opened, notices),
         setAlarm,
-        badge,
+        badge: (lapsing) => showBadge({ lapsing }),
         lookWide,
       })
       await followRunning(opened)
@@ -78,10 +79,4 @@ async function lookWide(): Promise<boolean> {
   if (age >= 0 && age < wide.everyMs) return false
   await chrome.storage.session.set({ lookedAt: now() })
   return true
-}
-
-/** How many files lapse within a day, on the icon in the toolbar. */
-function badge(count: number): void {
-  void chrome.action.setBadgeText({ text: count === 0 ? '' : count > 99 ? '99+' : String(count) })
-  void chrome.action.setBadgeBackgroundColor({ color: '#b3261e' })
 }

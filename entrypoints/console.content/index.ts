@@ -8,6 +8,7 @@ import { inSlices } from '@/utils/sources/page/slices'
 import { pageFactsOf, tablesInSteps, type PageTable } from '@/utils/sources/page/tables'
 import { connectHook, discardEarly, fromHook } from './features/answers'
 import { features, type Start } from './features'
+import { followPresentation } from './features/presentation'
 
 let known: { facts: PageFacts; href: string; until: number } | undefined
 /**
@@ -45,6 +46,7 @@ export default defineContentScript({
     if (marked.partnerLensRuns) return
     marked.partnerLensRuns = true
 
+    const cover = followPresentation()
     const whole = new AbortController()
     const hook = openHookPort(whole.signal, fromHook, () => {
       void ask('page.problem', { page: facts(), problem: 'too-large' }).catch(() => {})
@@ -74,6 +76,7 @@ export default defineContentScript({
     })
     try {
       const start = await seen()
+      cover(start)
       if (start.on) begin(start)
       else {
         discardEarly()

@@ -4,6 +4,7 @@ import { commonTexts } from '@/utils/i18n/features/common'
 import { couponsTexts } from '@/utils/i18n/features/coupons'
 import { problemTexts } from '@/utils/i18n/features/problem'
 import { popupTexts } from '@/utils/i18n/features/popup'
+import { presentationTexts } from '@/utils/i18n/features/presentation'
 import App from './App.vue'
 
 startPage({
@@ -11,6 +12,7 @@ startPage({
   rim: browserRim(),
   title: 'common.name',
   texts: {
+    presentation: presentationTexts,
     common: commonTexts,
     coupons: couponsTexts,
     problem: problemTexts,

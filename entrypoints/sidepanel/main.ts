@@ -12,6 +12,7 @@ import { importsTexts } from '@/utils/i18n/features/imports'
 import { refusalTexts } from '@/utils/i18n/features/refusal'
 import { slugTexts } from '@/utils/i18n/features/slug'
 import { teachTexts } from '@/utils/i18n/features/teach'
+import { presentationTexts } from '@/utils/i18n/features/presentation'
 import App from './App.vue'
 
 startPage({
@@ -19,6 +20,7 @@ startPage({
   rim: browserRim(),
   title: 'panel.title',
   texts: {
+    presentation: presentationTexts,
     common: commonTexts,
     coupons: couponsTexts,
     health: healthTexts,

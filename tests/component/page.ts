@@ -13,6 +13,7 @@ import { healthTexts } from '@/utils/i18n/features/health'
 import { keysTexts } from '@/utils/i18n/features/keys'
 import { importsTexts } from '@/utils/i18n/features/imports'
 import { maskingTexts } from '@/utils/i18n/features/masking'
+import { presentationTexts } from '@/utils/i18n/features/presentation'
 import { optionsTexts } from '@/utils/i18n/features/options'
 import { panelTexts } from '@/utils/i18n/features/panel'
 import { popupTexts } from '@/utils/i18n/features/popup'
@@ -45,6 +46,7 @@ addTexts({
   keys: keysTexts,
   imports: importsTexts,
   masking: maskingTexts,
+  presentation: presentationTexts,
   options: optionsTexts,
   panel: panelTexts,
   popup: popupTexts,

@@ -1,5 +1,6 @@
 import type { Field, Language } from '@/utils/kinds/define'
 import type { KindRecord, Value } from '@/utils/records'
+import { amountsHidden, hiddenAmount } from '@/utils/masking/amounts'
 import { localeOf } from './texts'
 
 /** The console shows Beijing time on the China site; elsewhere it stands in until an account says otherwise (KINDS.md). */
@@ -27,6 +28,7 @@ function numberFormat(language: Language, currency?: string): Intl.NumberFormat 
  * @param currency absent where the source named none: then the bare number is shown
  */
 export function formatMoney(value: string, currency: string | undefined, language: Language) {
+  if (amountsHidden.value) return hiddenAmount
   if (!/^-?\d+(\.\d+)?$/.test(value)) return value
   return numberFormat(language, currency).format(value as Decimal)
 }

@@ -23,7 +23,12 @@ export function isOrphaned(): boolean {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /** Effects that a person asked for once are never sent twice. */
-const once: readonly MessageName[] = ['panel.open', 'reminder.test', 'export.open']
+const once: readonly MessageName[] = [
+  'panel.open',
+  'presentation.toggle',
+  'reminder.test',
+  'export.open',
+]
 
 /**
  * Sends a message to the worker and waits for its answer. A worker that died on the way shows as a rejection or as

@@ -116,6 +116,8 @@ export const protocol = {
     from: 'console',
     schema: v.strictObject({ page: pageFacts, problem: text(64), detail: v.optional(text(256)) }),
   },
+  /** Presentation mode, by the launcher. */
+  'presentation.toggle': { from: 'console', schema: v.strictObject({}) },
   /** The launcher was pressed: open the side panel of this tab. */
   'panel.open': { from: 'console', schema: v.strictObject({}) },
   'launcher.moved': {
@@ -129,6 +131,11 @@ export const protocol = {
 
   /** Which tab is in front, what page of the console it shows, its masked columns. */
   'tab.state': { from: 'own', schema: v.strictObject({ windowId: v.optional(v.number()) }) },
+  /** Presentation mode on or off; `amounts`: figures of money are covered too. */
+  'presentation.set': {
+    from: 'own',
+    schema: v.strictObject({ on: v.boolean(), amounts: v.boolean() }),
+  },
   /** Settings were written: tell the content scripts. */
   'settings.changed': { from: 'own', schema: v.strictObject({}) },
   /** Capture, origins and alarms follow the settings again. */
@@ -167,6 +174,8 @@ export interface Answers {
     on: boolean
     language?: 'zh' | 'en'
     launcher?: { x: number; y: number } | 'hidden'
+    /** Presentation mode, where it is on. */
+    presenting?: { amounts: boolean }
     /** What the user's own presses taught. */
     eyes?: LearnedEye[]
   }
@@ -213,6 +222,8 @@ export type Order =
   /** The user left (another program, idle, locked, panel closed): everything we revealed is hidden. */
   | { order: 'masking.leave' }
   | { order: 'masking.list' }
+  /** Cover everything personal, then close every eye; or lift all covers. */
+  | { order: 'present'; on: boolean; amounts: boolean }
   /**
    * Where the file of an export is to be had, by a row that names it; `press`: press the row's own control. Sent after
    * a press of the user's, by our own pages too.

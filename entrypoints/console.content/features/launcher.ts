@@ -1,8 +1,17 @@
+import { isPresenting } from './presentation'
 import type { Feature } from './index'
 
 const names = {
-  zh: { open: '打开伙伴透镜', hide: '隐藏此按钮（可在设置中恢复）' },
-  en: { open: 'Open Partner Lens', hide: 'Hide this button (settings bring it back)' },
+  zh: {
+    open: '打开伙伴透镜',
+    present: '演示模式：遮住或恢复个人信息',
+    hide: '隐藏此按钮（可在设置中恢复）',
+  },
+  en: {
+    open: 'Open Partner Lens',
+    present: 'Presentation mode: mask everything personal, or lift it',
+    hide: 'Hide this button (settings bring it back)',
+  },
 }
 const css = `
 :host { all: initial }
@@ -10,8 +19,10 @@ div { position: fixed; z-index: 2147483000; touch-action: none }
 button { all: unset; box-sizing: border-box; cursor: pointer; display: grid; place-items: center }
 .open { width: 40px; height: 40px; border-radius: 20px; background: #0f5a5e; color: #fff; box-shadow: 0 2px 8px rgb(0 0 0 / .25) }
 .open:hover { background: #0b474a }
-.hide { position: absolute; top: -6px; inset-inline-end: -6px; width: 18px; height: 18px; border-radius: 9px; background: #fff; color: #333; font: 12px/18px sans-serif; box-shadow: 0 1px 3px rgb(0 0 0 / .3); opacity: 0 }
-div:hover .hide, .hide:focus-visible { opacity: 1 }
+.side { position: absolute; top: -6px; inset-inline-end: -6px; width: 18px; height: 18px; border-radius: 9px; background: #fff; color: #333; font: 12px/18px sans-serif; box-shadow: 0 1px 3px rgb(0 0 0 / .3); opacity: 0 }
+.present { top: auto; bottom: -8px; inset-inline-start: -8px; width: 24px; height: 24px; border-radius: 12px }
+.present[aria-pressed=true] { background: #7a3e00; color: #fff; opacity: 1 }
+div:hover .side, .side:focus-visible { opacity: 1 }
 button:focus-visible { outline: 3px solid #f5a524; outline-offset: 2px }
 @media print { div { display: none } }
 `
@@ -25,6 +36,7 @@ export const launcher: Feature = {
   frames: 'top',
   run({ ask, signal, start, onOrder, page }) {
     let host: HTMLElement | undefined
+    let said: Pick<typeof start, 'language' | 'launcher'> = start
     const remove = () => {
       host?.remove()
       host = undefined
@@ -33,6 +45,7 @@ export const launcher: Feature = {
       remove()
       host = draw(names[language], at ?? { x: 0.985, y: 0.72 }, {
         open: () => void ask('panel.open', {}).catch(() => {}),
+        present: () => void ask('presentation.toggle', {}).catch(() => {}),
         moved: (to) => void ask('launcher.moved', to).catch(() => {}),
         hide: () => {
           remove()
@@ -49,7 +62,12 @@ export const launcher: Feature = {
     if (document.body) begin()
     else addEventListener('DOMContentLoaded', begin, { signal, once: true })
     onOrder((order) => {
-      if (order.order === 'settings') follow(order.language, order.launcher)
+      if (order.order === 'settings') {
+        said = order
+        follow(order.language, order.launcher)
+      }
+      // Drawn anew, so that the button says what is.
+      if (order.order === 'present') follow(said.language, said.launcher)
       return undefined
     })
     signal.addEventListener('abort', remove)
@@ -58,6 +76,7 @@ export const launcher: Feature = {
 
 interface Acts {
   open(): void
+  present(): void
   moved(to: { x: number; y: number }): void
   hide(): void
 }
@@ -74,11 +93,18 @@ function draw(name: (typeof names)['zh'], at: { x: number; y: number }, acts: Ac
   open.title = name.open
   open.append(lens())
   const hide = document.createElement('button')
-  hide.className = 'hide'
+  hide.className = 'side'
   hide.setAttribute('aria-label', name.hide)
   hide.title = name.hide
   hide.textContent = '×'
-  box.append(open, hide)
+  const present = document.createElement('button')
+  present.className = 'side present'
+  present.setAttribute('aria-label', name.present)
+  present.setAttribute('aria-pressed', String(isPresenting()))
+  present.title = name.present
+  present.append(shade())
+  present.addEventListener('click', (event) => event.isTrusted && acts.present())
+  box.append(open, present, hide)
   root.append(style, box)
   place(box, at)
   movable(box, open, at, acts)
@@ -137,11 +163,18 @@ function movable(
   })
 }
 
-function lens(): SVGElement {
+const lens = () =>
+  drawing(
+    '22',
+    'M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.3 15.3 20 20M8 12v-1.5M10.5 12V8.5M13 12v-2.5',
+  )
+const shade = () => drawing('14', 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12zM3 21 21 3')
+
+function drawing(size: string, d: string): SVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   for (const [key, value] of Object.entries({
-    width: '22',
-    height: '22',
+    width: size,
+    height: size,
     viewBox: '0 0 24 24',
     fill: 'none',
     stroke: 'currentColor',
@@ -152,10 +185,7 @@ function lens(): SVGElement {
     svg.setAttribute(key, value)
   }
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
-  path.setAttribute(
-    'd',
-    'M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.3 15.3 20 20M8 12v-1.5M10.5 12V8.5M13 12v-2.5',
-  )
+  path.setAttribute('d', d)
   svg.append(path)
   return svg
 }

@@ -13,6 +13,8 @@ const messages: { [N in MessageName]: unknown } = {
   'table.seen': { id: 'a', page, seenAt: 1, columns: ['a'], rows: [['1']] },
   'export.asked': { id: 'a', page, seenAt: 1 },
   'masking.changed': { columns: [] },
+  'presentation.toggle': {},
+  'presentation.set': { on: true, amounts: false },
   'eye.learned': { place: 'p', column: 'c', scope: 'column', path: 'i:0' },
   'reveal.noted': { id: 'r', at: 1, place: 'p', header: '客户名称', why: 'column' },
   'page.problem': { page, problem: 'flooded' },

@@ -3,6 +3,7 @@ import { maskedColumns, press, type PageColumn } from '@/utils/sources/page/eyes
 import type { PageTable } from '@/utils/sources/page/tables'
 import { placeOf } from '@/utils/site'
 import type { Feature } from '../index'
+import { coverCells, isPresenting } from '../presentation'
 import { createLearning } from './learn'
 import { createReveals } from './reveals'
 import { layoutOf, troubleOf } from './trouble'
@@ -41,7 +42,7 @@ export const masking: Feature = {
       press,
       change,
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms))),
-      now: Date.now,
+      now: () => Date.now(),
       steady: () => performance.now(),
       watch: () => {
         const before = layoutOf(document)
@@ -49,9 +50,15 @@ export const masking: Feature = {
       },
       noted: (line) => void ask('reveal.noted', { ...line, place: place() }).catch(() => {}),
       changed: () => report(),
-      cover: () => {},
+      cover: ({ cells }, covered) => {
+        if (!isPresenting())
+          coverCells(
+            cells.map(({ element }) => element),
+            covered,
+          )
+      },
     })
-    const learning = createLearning(place, Date.now)
+    const learning = createLearning(place, () => Date.now())
 
     const listed = (found = columns()): MaskedColumn[] =>
       found.slice(0, 200).map((each) => ({
@@ -124,12 +131,17 @@ export const masking: Feature = {
         case 'masking.list':
           return listed()
         case 'masking.show':
+          // Nothing is opened under the cover.
+          if (isPresenting()) return { columns: listed(), left: 0 }
           return reveals.show(order).then((left) => ({ columns: listed(), left }))
         case 'masking.hide':
           return reveals.hide(order.columns).then(() => listed())
         case 'masking.stop':
           reveals.stop()
           return listed()
+        case 'present':
+          if (order.on) void reveals.hide('all')
+          return undefined
         case 'masking.leave':
           leave()
           return undefined
