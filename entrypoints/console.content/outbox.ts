@@ -9,14 +9,23 @@ export interface Outbox<T> {
   /** Lets what waits go out, or throws it away when nothing may be kept. */
   open(on: boolean): void
   readonly waiting: number
+  /** Resolves when all that was put until now was acknowledged, or given up. */
+  drained(): Promise<void>
 }
 
 const most = { items: 400, bytes: 32 * 1024 * 1024, atOnce: 4 }
 /** A flood is told of once in this time, in ms: telling of every drop would be a flood itself. */
 const tellEveryMs = 60_000
 
+interface Entry<T> {
+  item: T
+  bytes: number
+  done(): void
+}
+
 export function outbox<T>(send: (item: T) => Promise<void>, dropped: () => void): Outbox<T> {
-  const queue: { item: T; bytes: number }[] = []
+  const queue: Entry<T>[] = []
+  const under = new Set<Promise<void>>()
   let state: 'waiting' | 'open' | 'shut' = 'waiting'
   let held = 0
   let busy = 0
@@ -33,10 +42,11 @@ export function outbox<T>(send: (item: T) => Promise<void>, dropped: () => void)
       })
     }
   }
-  const deliver = async (next: { item: T; bytes: number }) => {
+  const deliver = async (next: Entry<T>) => {
     try {
       await send(next.item)
       held -= next.bytes
+      next.done()
     } catch (error) {
       // The worker may be on its way up again; anything else will not change by repeating.
       if (error instanceof UnreachableError && state === 'open' && queue.length < most.items) {
@@ -44,6 +54,7 @@ export function outbox<T>(send: (item: T) => Promise<void>, dropped: () => void)
         await new Promise((resolve) => setTimeout(resolve, 1000))
       } else {
         held -= next.bytes
+        next.done()
       }
     }
   }
@@ -58,16 +69,22 @@ export function outbox<T>(send: (item: T) => Promise<void>, dropped: () => void)
         return
       }
       held += bytes
-      queue.push({ item, bytes })
+      const { promise, resolve } = Promise.withResolvers<void>()
+      under.add(promise)
+      void promise.then(() => under.delete(promise))
+      queue.push({ item, bytes, done: resolve })
       pump()
     },
     open(on) {
       state = on ? 'open' : 'shut'
       if (!on) {
-        queue.length = 0
+        for (const { done } of queue.splice(0)) done()
         held = 0
       }
       pump()
+    },
+    async drained() {
+      await Promise.all(under)
     },
     get waiting() {
       return queue.length + busy

@@ -35,6 +35,10 @@ export function discardEarly(): void {
   take = () => {}
 }
 
+let left = async (): Promise<void> => {}
+/** Resolves when the worker has all answers that came until now: a table drawn from one is told of after it. */
+export const answersTold = (): Promise<void> => left()
+
 /** Passes the answers that the hook copied on to the worker, and learns which addresses never give anything. */
 export const answers: Feature = {
   id: 'answers',
@@ -74,13 +78,22 @@ export const answers: Feature = {
       box.put({ message, address, mark }, bytes.byteLength)
     }
     let leaving = false
-    const came = calm<Came>(async (all) => {
+    let handing: Promise<unknown> = Promise.resolve()
+    const handOn = async (all: Came[]) => {
       for (const each of all) {
         // A page that goes waits for nothing any more.
         const mark = leaving ? '' : await known.markOf(each.answer.href, each.answer.bytes)
         if (mark !== undefined) send(each, mark)
       }
+    }
+    const came = calm<Came>((all) => {
+      handing = Promise.all([handing, handOn(all)])
     }, mostGathered)
+    left = async () => {
+      came.release()
+      await handing
+      await box.drained()
+    }
     const gather = (answer: HookAnswer, seenAt: number) =>
       // The page is as it was when the answer came, not as it is when it is calm.
       came.put({ answer, facts: page(), seenAt }, answer.bytes.byteLength)

@@ -3,6 +3,7 @@ import type { Table } from '@/utils/records'
 import { inSlices } from '@/utils/sources/page/slices'
 import type { PageTable } from '@/utils/sources/page/tables'
 import { outbox } from '../outbox'
+import { answersTold } from './answers'
 import type { Feature } from './index'
 
 /** Reads the tables on the page when they settle; each content of a table is sent once. */
@@ -18,6 +19,7 @@ export const tables: Feature = {
     box.open(true)
     const put = async (seen: readonly PageTable[]) => {
       const facts = page()
+      await answersTold()
       for (const { table } of seen) {
         if (table.rows.length === 0 || table.columns.length < 2) continue
         const { rows, mark } = await inSlices(contentOf(table, `${facts.url}|${facts.tab ?? ''}`))
