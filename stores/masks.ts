@@ -88,8 +88,9 @@ export const useMasks = defineStore('masks', () => {
   }
 
   let letGo: (() => void) | undefined
+  // Each by itself: to let go without need would end what is shown.
   watch(
-    () => [tab.state.page && tab.state.tabId, settings.settings.revealEndsWithPanel] as const,
+    [() => tab.state.page && tab.state.tabId, () => settings.settings.revealEndsWithPanel],
     ([tabId, endsWithPanel]) => {
       letGo?.()
       letGo = tabId === undefined ? undefined : rim.tether?.(tabId, { endsWithPanel })

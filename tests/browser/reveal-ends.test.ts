@@ -22,7 +22,7 @@ interface Open {
 async function fullIn(page: Page): Promise<string[]> {
   const texts = await page.locator('td').allTextContents()
   return texts
-    .flatMap((text) => text.match(/(?<!\d)1\d{10}|[\w.-]+@[\w.-]*example\.com/g) ?? [])
+    .flatMap((text) => text.match(/(?<![\w-])1\d{10}(?![\w-])|[\w.-]+@[\w.-]*example\.com/g) ?? [])
     .filter((text) => !text.includes('*'))
 }
 
@@ -207,7 +207,7 @@ describe('a reveal ends', () => {
   })
 })
 
-describe('a thousand random reveals and hidings', () => {
+describe('many random reveals and hidings', () => {
   it('make no request but reveals', { timeout: 400_000 }, async () => {
     await using world = await startWorld({ desk: { latencyMs: 0 } })
     const own = await world.lens.open('sidepanel.html')
@@ -223,7 +223,7 @@ describe('a thousand random reveals and hidings', () => {
       `{ const was = setTimeout; globalThis.setTimeout = (run, ms) => was(run, ms > 300 ? 0 : ms) }`,
     )
     const begun = world.desk.requests().length
-    const rounds = Number(process.env.REVEALS ?? 1000)
+    const rounds = process.env.LONG ? 1000 : 100
     await own.evaluate(
       async ({ tabId, ids, rounds }) => {
         let seed = 7
