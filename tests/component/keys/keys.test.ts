@@ -161,7 +161,7 @@ describe('the vault on the page', () => {
     expect(page.get(testId('unlock')).attributes('disabled')).toBeDefined()
     browser.pass(41_000)
     await until(() => expect(page.get(testId('unlock')).attributes('disabled')).toBeUndefined())
-    expect(page.find(testId('keys-wait')).exists()).toBe(false)
+    await until(() => expect(page.find(testId('keys-wait')).exists()).toBe(false))
   })
   it('changes its passphrase for the present one only', async () => {
     const { page, keeper } = await onVault()
