@@ -1,6 +1,6 @@
 import { type ChartData, others, type Row, type Unit } from '@/utils/analytics/chart-data'
 import { type Columns, columnsOf, type Reading, type Test } from '@/utils/analytics/columns'
-import { customer, customerName } from '@/utils/analytics/customer'
+import { customer, customerName, toldApart } from '@/utils/analytics/customer'
 import { oneGrainTest } from '@/utils/analytics/filter'
 import { gridWork, type Split } from '@/utils/analytics/grid'
 import { atOnce, type Work } from '@/utils/analytics/slices'
@@ -144,7 +144,7 @@ function* namesOf(
     const name = customerName(columns.rows[at]!)
     if (name !== undefined) names.set(words[code]!, name)
   }
-  return names
+  return toldApart(names)
 }
 
 /** The rows a bar or a point stands for. */

@@ -37,3 +37,15 @@ export const customerName = (row: Row): string | undefined =>
   textAt(row, 'customerName') ?? textAt(row, 'accountName') ?? textAt(row, 'customerId')
 /** Several customers may hide behind it. */
 export const isShared = (customerKey: string): boolean => /^~.*[*•]/.test(customerKey)
+
+/** Customers with the same name, as masked ones often have, with the end of their id behind it. */
+export function toldApart(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>()
+  for (const name of names.values()) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return new Map(
+    [...names].map(([key, name]) => {
+      const alone = counts.get(name) === 1 || /^[~#]/.test(key) || name === key
+      return [key, alone ? name : `${name} (${key.slice(-6)})`]
+    }),
+  )
+}

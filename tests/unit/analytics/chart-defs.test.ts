@@ -58,7 +58,7 @@ describe('charts by hand', () => {
   it('customers are told apart by their id, though their names are masked alike', () => {
     expect(table('incentive-customers', incentives)).toEqual({ '': { c1: '5.10', c2: '0.20' } })
     const data = dataOf(defOf('incentive-customers'), incentives, context)
-    expect(data?.names?.get('c2')).toBe('云*')
+    expect(data?.names?.get('c2')).toBe('云* (c2)')
     const behind = (label: string, top?: number) => {
       const wished = { ...context, ...(top ? { top } : {}) }
       const shown = dataOf(defOf('incentive-customers'), incentives, wished)!
