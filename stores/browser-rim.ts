@@ -121,7 +121,7 @@ const downloads: Rim['downloads'] = {
     const all = await chrome.downloads.search({ limit: 0 })
     return new Map(all.map(({ id, exists, state }) => [id, exists && state === 'complete']))
   },
-  reveal: (id) => chrome.downloads.show(id),
+  reveal: (id) => void chrome.downloads?.show(id),
 }
 
 async function consoleTab(place: string): Promise<{ tabId: number; opened: boolean }> {

@@ -2,6 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { h } from 'vue'
 import ExportsSection from '@/components/exports/ExportsSection.vue'
+import { useImports } from '@/stores/imports'
 import { AccessError } from '@/utils/errors'
 import { hour, noon, openPage, testId, type Opening } from '../page'
 import { exportTask, rowsOf } from '../rows'
@@ -65,6 +66,17 @@ describe('the list of exports', () => {
     const { page, asked } = await open([task])
     await page.get(testId('open-export')).trigger('click')
     expect(asked).toContainEqual(['export.open', { taskId: task.$.key }])
+  })
+  it('offers to import what was downloaded, and says what was imported', async () => {
+    const { page } = await open([
+      named('new', { downloadedAt: noon, downloadId: 4, requestedAt: noon - hour }),
+      named('old', { downloadedAt: noon, importedAt: noon, requestedAt: noon - 2 * hour }),
+      named('none', { requestedAt: noon - 3 * hour }),
+    ])
+    expect(page.findAll(testId('take-in'))).toHaveLength(1)
+    expect(page.findAll(testId('taken-in'))).toHaveLength(1)
+    await page.get(testId('take-in')).trigger('click')
+    expect(useImports().open).toBe(true)
   })
   it('checks the page of the export that runs longest', async () => {
     const old = named('old', { status: 'running', requestedAt: noon - 2 * hour })

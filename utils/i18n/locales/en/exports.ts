@@ -75,5 +75,6 @@ export const exports = {
   stateReady: 'Ready',
   stateRunning: 'Running',
   sure: 'Lapses {time} (as the console says)',
+  takeIn: 'Import…',
   unnamed: 'Export task',
 }

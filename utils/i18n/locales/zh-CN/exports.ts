@@ -69,5 +69,6 @@ export const exports = {
   stateReady: '可下载',
   stateRunning: '导出中',
   sure: '{time} 失效（控制台给出）',
+  takeIn: '导入…',
   unnamed: '导出任务',
 }
