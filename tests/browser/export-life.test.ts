@@ -1,8 +1,9 @@
-import { mkdtempSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { buildExtension } from '../tools/build.mjs'
 import { goTo } from '../tools/walk.ts'
 import { rowsInBrowser } from './cache-rows.ts'
 import { askFrom, eventually, openConsole, startWorld, type Lens, type World } from './world.ts'
@@ -139,6 +140,42 @@ describe('exports from the request to the lapse', () => {
     await nextWorker(world.lens, own)
     expect(await shown(own)).toEqual([`${task.id}|1`])
     expect(await rowsInBrowser(own, 'exportTask')).toHaveLength(1)
+  })
+
+  it('TIME-02 notifications refused, then granted with an update, in another time zone', async () => {
+    const profile = mkdtempSync(join(tmpdir(), 'partner-lens-updated-'))
+    const extension = mkdtempSync(join(tmpdir(), 'partner-lens-update-'))
+    cpSync(buildExtension('fault'), extension, { recursive: true })
+    const first = await startWorld({ extension, profile, zone: 'Asia/Shanghai' })
+    const task = first.desk.makeExport({ type: 'ISSUED_COUPON', ageMs: 49 * hour })
+    const page = await openConsole(first.lens)
+    const before = await first.lens.open('options.html')
+    // Due and not to be shown: it stays planned.
+    const planned = await seenOn(page, before, 'ISSUED_COUPON', (all) => all.length === 3)
+    expect(planned.map(({ state }) => state)).toEqual(['planned', 'planned', 'planned'])
+    await first[Symbol.asyncDispose]()
+
+    const file = join(extension, 'manifest.json')
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string[] | string>
+    manifest.version = '99.0.0'
+    manifest.permissions = [...(manifest.permissions ?? []), 'notifications']
+    writeFileSync(file, JSON.stringify(manifest))
+    await using world = await startWorld({
+      extension,
+      profile,
+      zone: 'America/Los_Angeles',
+      accept: false,
+    })
+    const own = await world.lens.open('options.html')
+    expect(await own.evaluate(() => chrome.runtime.getManifest().version)).toBe('99.0.0')
+    const told: string[] = []
+    for (let round = 0; round < 3; round += 1) {
+      await nextWorker(world.lens, own)
+      told.push(...(await shown(own)))
+    }
+    expect(told).toEqual([`${task.id}|24`])
+    const after = await log(own)
+    expect(after.map(({ dueAt }) => dueAt)).toEqual(planned.map(({ dueAt }) => dueAt))
   })
 })
 

@@ -210,3 +210,21 @@ test('of a file first met in a state not known, then as completed, nobody is tol
   expect(outside.calls).toEqual([])
   expect(Object.keys(await states(cache))).toEqual(['T|1', 'T|24', 'T|6'])
 })
+
+test('TIME-05 200 exports asked for at once are one summary at each of their times, across all hours in steps', async () => {
+  const cache = await open()
+  const all = Array.from({ length: 200 }, (_, index) => task(`T${index}`, start))
+  await cache.ingest(observed('exportTask', all))
+  const outside = rim()
+  const badges: number[] = []
+  for (let at = start; at <= start + 73 * hour; at += hour / 4)
+    await reconcile(cache, at, { ...outside, badge: (count) => badges.push(count) })
+  expect(outside.calls.map((call) => [call.length, call[0]?.digest])).toEqual([
+    [200, 200],
+    [200, 200],
+    [200, 200],
+  ])
+  expect(new Set(badges)).toEqual(new Set([0, 200]))
+  expect(badges.at(-1)).toBe(0)
+  expect(new Set(Object.values(await states(cache)))).toEqual(new Set(['shown']))
+}, 60_000)
