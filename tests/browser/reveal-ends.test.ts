@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { filesHolding } from '../tools/disk.ts'
 import { goTo } from '../tools/walk.ts'
 import { hide, show, stateOf, type State } from './masks.ts'
 import { askFrom, eventually, openConsole, startWorld, type World } from './world.ts'
@@ -56,26 +55,6 @@ async function nothingLeft({ own, page, full }: Open): Promise<void> {
   for (const place of places) expect(full.filter((value) => place.includes(value))).toEqual([])
 }
 
-/** Every file of the profile, searched as bytes in UTF-8 and UTF-16. */
-function onDisk(folder: string, values: string[]): string[] {
-  const found: string[] = []
-  const needles = values.flatMap((value) => [Buffer.from(value), Buffer.from(value, 'utf16le')])
-  const look = (path: string) => {
-    for (const name of readdirSync(path)) {
-      const file = join(path, name)
-      const facts = statSync(file, { throwIfNoEntry: false })
-      if (facts?.isDirectory()) look(file)
-      // What the browser itself caches of the console's answers is not ours: cache and code cache are left out.
-      else if (facts?.isFile() && !/\/(?:Cache|Code Cache|GPUCache)\//.test(file)) {
-        const bytes = readFileSync(file)
-        if (needles.some((needle) => bytes.includes(needle))) found.push(file)
-      }
-    }
-  }
-  look(folder)
-  return found
-}
-
 /** The world of our script in the page: for turning its clock, as sleep would. */
 async function ourWorld(world: World, page: Page): Promise<(code: string) => Promise<unknown>> {
   const session: CDPSession = await world.lens.context.newCDPSession(page)
@@ -101,7 +80,7 @@ describe('a reveal ends', () => {
     const open = await revealed(world, { seconds: 3 })
     await nothingLeft(open)
     await world.lens.close()
-    expect(onDisk(world.lens.profile, open.full)).toEqual([])
+    expect(filesHolding(world.lens.profile, open.full)).toEqual([])
   })
   it('with the page', async () => {
     await using world = await startWorld()
