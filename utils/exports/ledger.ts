@@ -1,3 +1,4 @@
+import { isProvisional } from '@/utils/cache/provisional'
 import type { StoredRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
 import { isAssumed, lapsesAt } from './lapse'
@@ -82,6 +83,8 @@ export interface Gap {
 export function gapsOf(lines: readonly LedgerLine[]): Gap[] {
   const heaps = new Map<string, { gap: Gap; have: boolean }>()
   for (const line of lines) {
+    // Only the console's word that it was begun: whether a file was ever made, nobody saw.
+    if (isProvisional(line.task) && line.state === 'lapsed') continue
     const month = monthOf(line.task)
     const key = `${String(line.task.page)}|${month}`
     const heap = heaps.get(key) ?? { gap: { page: line.task.page, month, count: 0 }, have: false }

@@ -50,6 +50,10 @@ describe('gaps', () => {
       { page: 'consumption-details', month: '2026-10', count: 2, lapsedAt: Date.UTC(2026, 9, 12) },
     ])
   })
+  it('are none where only the word of the console was seen, never a file', () => {
+    expect(gapsOf(ledger(task({ ...lapsed, status: 'running' })))).toEqual([])
+    expect(gapsOf(ledger(task({ ...lapsed, status: 'running', taskId: 'T' })))).toHaveLength(1)
+  })
   it('take the month the export is named by', () => {
     expect(gapsOf(ledger(task({ ...lapsed, name: '消费明细_202603' })))[0]?.month).toBe('2026-03')
   })
