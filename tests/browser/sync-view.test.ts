@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest'
+import { keysOf } from '../console/api/keys.ts'
+import { eventually, startWorld } from './world.ts'
+
+const testId = (id: string) => `[data-testid="${id}"]`
+
+it('names its calls, starts on a press, pauses, and goes on after its page was loaded again', async () => {
+  await using world = await startWorld({
+    desk: { scale: 200, customers: 60, resourcesEach: 12 },
+    granted: { hosts: ['https://bss.myhuaweicloud.com/*'] },
+  })
+  const { desk, lens } = world
+  const own = await lens.open('dashboard.html#sync')
+  await own.locator(testId('obstacle-none')).waitFor()
+
+  // As the options page keeps keys until the browser closes.
+  const { access, secret } = keysOf('partner-a')
+  await own.evaluate((keys) => chrome.storage.session.set({ 'keys.memory': keys }), {
+    site: 'cn',
+    ak: access,
+    sk: secret,
+  } as const)
+  await own.locator(testId('sync-start')).waitFor()
+  expect(await own.locator(testId('sync-announced')).innerText()).toContain('ListSubCustomers')
+  expect(desk.api.calls()).toEqual([])
+
+  await own.locator(testId('sync-start')).click()
+  await own.locator(testId('sync-left')).waitFor()
+  await eventually(
+    async () => desk.api.calls().length,
+    (calls) => calls > 20,
+  )
+  await own.locator(testId('sync-pause')).click()
+  await own.locator(testId('sync-resume')).waitFor()
+  const calls = desk.api.calls().length
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  expect(desk.api.calls()).toHaveLength(calls)
+
+  await own.locator(testId('sync-resume')).click()
+  await own.locator(testId('sync-pause')).waitFor()
+  await own.reload()
+  // A second page waits for the first, and says so.
+  const other = await lens.open('dashboard.html#sync')
+  await other.locator(testId('obstacle-elsewhere')).waitFor()
+  await own.close()
+  await other.locator(testId('sync-history')).waitFor({ timeout: 60_000 })
+  await eventually(
+    () => other.locator(testId('sync-progress')).innerText(),
+    (text) => !text.includes('%') && /已完成|finished/.test(text),
+    60_000,
+  )
+  // An ordinary partner is no general distributor: found once, said, not asked for again.
+  const unavailable = await other.locator(testId('sync-unavailable')).innerText()
+  expect(unavailable).toContain('ListIssuedCouponQuotas')
+  const refused = desk.api.calls().filter(({ operation }) => operation === 'ListIssuedCouponQuotas')
+  expect(refused).toHaveLength(1)
+  expect(desk.api.worstRate()).toBeLessThanOrEqual(10)
+  expect(await other.content()).not.toContain(secret)
+}, 200_000)
