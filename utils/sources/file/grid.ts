@@ -32,9 +32,11 @@ export async function sharedStrings(texts: AsyncIterable<string>): Promise<strin
     const [open, close] = [`<${prefix}si>`, `</${prefix}si>`]
     const empty = `<${prefix}si/>`
     let at = 0
+    // Most workbooks have none: looked for once a piece, not once a string.
+    let hollow = rest.indexOf(empty)
     for (;;) {
       const start = rest.indexOf(open, at)
-      const hollow = rest.indexOf(empty, at)
+      if (hollow >= 0 && hollow < at) hollow = rest.indexOf(empty, at)
       if (hollow >= 0 && (start < 0 || hollow < start)) {
         strings.push('')
         at = hollow + empty.length
