@@ -38,11 +38,15 @@ it('names its calls, starts on a press, pauses, and goes on after its page was l
 
   await own.locator(testId('sync-resume')).click()
   await own.locator(testId('sync-pause')).waitFor()
+  // So slow that it cannot be over before the second page has looked.
+  desk.api.setFaults([{ kind: 'slow', delayMs: 1000 }])
   await own.reload()
-  // A second page waits for the first, and says so.
+  // It goes on by itself; a second page opened meanwhile waits for it, and says so.
+  await own.locator(testId('sync-pause')).waitFor()
   const other = await lens.open('dashboard.html#sync')
   await other.locator(testId('obstacle-elsewhere')).waitFor()
   await own.close()
+  desk.api.setFaults([])
   await other.locator(testId('sync-history')).waitFor({ timeout: 60_000 })
   await eventually(
     () => other.locator(testId('sync-progress')).innerText(),

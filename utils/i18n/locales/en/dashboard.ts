@@ -1,5 +1,4 @@
 export const dashboard = {
-  all: 'All',
   analysis: 'Analysis',
   byMaskedName: '{kind}, by masked name: others may share it',
   charges: 'Charges',
@@ -12,9 +11,6 @@ export const dashboard = {
   issuedCoupons: 'Issued to customers',
   ownCoupons: 'Own',
   resources: 'Resources',
-  search: 'Search the table',
-  shown: '{shown} of {all} shown',
-  sortBy: 'Sort by {column}',
   sync: 'Sync',
   tables: 'Tables of this view',
   tasks: 'Tasks',

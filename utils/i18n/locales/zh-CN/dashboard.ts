@@ -1,5 +1,4 @@
 export const dashboard = {
-  all: '全部',
   analysis: '分析',
   byMaskedName: '{kind}（按脱敏名称匹配，可能含同名客户）',
   charges: '消费明细',
@@ -12,9 +11,6 @@ export const dashboard = {
   issuedCoupons: '已发放给客户',
   ownCoupons: '自有',
   resources: '资源',
-  search: '在表中查找',
-  shown: '显示 {shown} / {all} 条',
-  sortBy: '按{column}排序',
   sync: '同步',
   tables: '此视图中的表格',
   tasks: '任务',
