@@ -4,6 +4,7 @@ import { commonTexts } from '@/utils/i18n/features/common'
 import { couponsTexts } from '@/utils/i18n/features/coupons'
 import { problemTexts } from '@/utils/i18n/features/problem'
 import { panelTexts } from '@/utils/i18n/features/panel'
+import { revealTexts } from '@/utils/i18n/features/reveal'
 import { exportsTexts } from '@/utils/i18n/features/exports'
 import { dashboardTexts } from '@/utils/i18n/features/dashboard'
 import { healthTexts } from '@/utils/i18n/features/health'
@@ -41,6 +42,7 @@ startPage({
     notes: notesTexts,
     search: searchTexts,
     tables: tablesTexts,
+    reveal: revealTexts,
     sync: syncTexts,
     teach: teachTexts,
   },

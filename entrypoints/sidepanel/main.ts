@@ -6,6 +6,7 @@ import { healthTexts } from '@/utils/i18n/features/health'
 import { problemTexts } from '@/utils/i18n/features/problem'
 import { panelTexts } from '@/utils/i18n/features/panel'
 import { maskingTexts } from '@/utils/i18n/features/masking'
+import { revealTexts } from '@/utils/i18n/features/reveal'
 import { exportsTexts } from '@/utils/i18n/features/exports'
 import { remindersTexts } from '@/utils/i18n/features/reminders'
 import { importsTexts } from '@/utils/i18n/features/imports'
@@ -27,6 +28,7 @@ startPage({
     problem: problemTexts,
     panel: panelTexts,
     masking: maskingTexts,
+    reveal: revealTexts,
     exports: exportsTexts,
     reminders: remindersTexts,
     imports: importsTexts,

@@ -117,3 +117,39 @@ describe('masked columns', () => {
     )
   })
 })
+
+describe('the same rows in the panel', () => {
+  it('show in full what the page shows, at a press of their own eye and no longer than the page', async () => {
+    await using world = await startWorld()
+    const { page, own, state } = await ready(world.lens, '#/obmgr/voucher/manage?tab=issued')
+    const names = state.columns.find(({ header }) => header.includes('客户名称'))
+    const eyes = own.getByTestId('field-eye')
+    const press = (at = 0) => eyes.nth(at).evaluate((eye) => (eye as HTMLElement).click())
+    await own.getByTestId('kind-coupon').locator('[data-key]').first().waitFor()
+    expect(await eyes.count()).toBe(0)
+
+    await show(own, state, [names?.id ?? ''])
+    await eyes.first().waitFor()
+    const full = (await cells(page)).filter((text) => text.endsWith('公司') && !text.includes('*'))
+    const said = () => own.locator('body').evaluate((body) => body.outerHTML)
+    const among = async () => {
+      const html = await said()
+      return full.filter((name) => html.includes(name))
+    }
+    expect(full.length).toBeGreaterThan(0)
+    expect(await among()).toEqual([])
+    await press()
+    expect(await eventually(among, (found) => found.length > 0)).not.toEqual([])
+    await press()
+    expect(await eventually(among, (found) => found.length === 0)).toEqual([])
+    await press()
+    await eventually(among, (found) => found.length > 0)
+
+    await hide(own, state, [names?.id ?? ''])
+    await eventually(
+      () => eyes.count(),
+      (count) => count === 0,
+    )
+    expect(await among()).toEqual([])
+  })
+})

@@ -8,6 +8,7 @@ import type { MessageName, TabState } from '@/utils/messaging/protocol'
 import { commonTexts } from '@/utils/i18n/features/common'
 import { couponsTexts } from '@/utils/i18n/features/coupons'
 import { dashboardTexts } from '@/utils/i18n/features/dashboard'
+import { revealTexts } from '@/utils/i18n/features/reveal'
 import { exportsTexts } from '@/utils/i18n/features/exports'
 import { healthTexts } from '@/utils/i18n/features/health'
 import { keysTexts } from '@/utils/i18n/features/keys'
@@ -46,6 +47,7 @@ addTexts({
   keys: keysTexts,
   imports: importsTexts,
   masking: maskingTexts,
+  reveal: revealTexts,
   presentation: presentationTexts,
   options: optionsTexts,
   panel: panelTexts,

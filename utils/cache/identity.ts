@@ -31,9 +31,14 @@ export async function identify(
  * @returns a function that gives undefined for a record that `identify` must see
  */
 export function plainKeyOf(name: KindName): (record: KindRecord) => string | undefined {
+  return hasPlainKey(name) ? shownKeyOf(name) : () => undefined
+}
+
+/** The key of a record that shows all of its key fields, where none of them names a person. */
+export function shownKeyOf(name: KindName): (record: KindRecord) => string | undefined {
   const kind = kindOf(name)
-  const { key } = kind
-  if (!hasPlainKey(name)) return () => undefined
+  const { key, fields } = kind
+  if (key.some((field) => fields[field]?.personal !== undefined)) return () => undefined
   const [first = '', ...rest] = key
   return (record) => {
     const value = record[first]

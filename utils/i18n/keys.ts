@@ -3,6 +3,7 @@ import type { problem } from './locales/zh-CN/problem'
 import type { welcome } from './locales/zh-CN/welcome'
 import type { panel } from './locales/zh-CN/panel'
 import type { masking } from './locales/zh-CN/masking'
+import type { reveal } from './locales/zh-CN/reveal'
 import type { presentation } from './locales/zh-CN/presentation'
 import type { exports as exportsTexts } from './locales/zh-CN/exports'
 import type { coupons } from './locales/zh-CN/coupons'
@@ -29,6 +30,7 @@ interface Features {
   welcome: typeof welcome
   panel: typeof panel
   masking: typeof masking
+  reveal: typeof reveal
   presentation: typeof presentation
   exports: typeof exportsTexts
   coupons: typeof coupons

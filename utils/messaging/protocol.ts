@@ -187,6 +187,12 @@ export type AnswerOf<N extends MessageName> = N extends keyof Answers
   ? Answers[N]
   : Record<string, never>
 
+/** What a page of the console answers to `masking.values`: its tables with a column that is shown now. Never stored. */
+export interface ShownTables {
+  page: PageFacts
+  tables: { columns: string[]; rows: (string | undefined)[][] }[]
+}
+
 /** What a page of the console answers to `export.file`; a page that does not show the row answers nothing. */
 export interface FileOffer {
   /** As it stands on the page: not checked. */
@@ -222,6 +228,8 @@ export type Order =
   /** The user left (another program, idle, locked, panel closed): everything we revealed is hidden. */
   | { order: 'masking.leave' }
   | { order: 'masking.list' }
+  /** From our own pages: the rows whose hidden columns are shown now. */
+  | { order: 'masking.values' }
   /** Cover everything personal, then close every eye; or lift all covers. */
   | { order: 'present'; on: boolean; amounts: boolean }
   /**

@@ -1,4 +1,5 @@
 import type { LearnedEye, MaskedColumn } from '@/utils/messaging/protocol'
+import { shownTables } from './values'
 import { maskedColumns, press, type PageColumn } from '@/utils/sources/page/eyes'
 import type { PageTable } from '@/utils/sources/page/tables'
 import { placeOf } from '@/utils/site'
@@ -12,7 +13,7 @@ import { layoutOf, troubleOf } from './trouble'
 export const masking: Feature = {
   id: 'masking',
   frames: 'all',
-  run({ ask, signal, start, onSettled, onTables, onRoute, onOrder }) {
+  run({ ask, signal, start, page, onSettled, onTables, onRoute, onOrder }) {
     const known = new Set<string>()
     const awaited = new Set<() => void>()
     let eyes: readonly LearnedEye[] = start.eyes ?? []
@@ -130,6 +131,9 @@ export const masking: Feature = {
           return undefined
         case 'masking.list':
           return listed()
+        case 'masking.values':
+          // Nothing is told under the cover.
+          return { page: page(), tables: isPresenting() ? [] : shownTables(columns()) }
         case 'masking.show':
           // Nothing is opened under the cover.
           if (isPresenting()) return { columns: listed(), left: 0 }
