@@ -3,16 +3,23 @@ import type { StoredRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
 import type { Glance, GlanceLine } from './types'
 
+/** All rows of an account that the popup sums up. */
+export interface Glanced {
+  coupons: readonly StoredRecord[]
+  quotas: readonly StoredRecord[]
+  /** With the user's marks merged in. */
+  tasks: readonly StoredRecord[]
+  bills: readonly StoredRecord[]
+}
+
 /**
- * What the popup shows of one account: sums by holder, type and currency, what expires next, exports to fetch.
- * @param tasks with the user's marks merged in
+ * What the popup shows of one account: sums by holder, type and currency, what expires next, exports to fetch, bills
+ * that are about to confirm themselves.
  * @param now epoch ms: what is past its expiry is not counted
  */
 export function glanceOf(
   account: string,
-  coupons: readonly StoredRecord[],
-  quotas: readonly StoredRecord[],
-  tasks: readonly StoredRecord[],
+  { coupons, quotas, tasks, bills }: Glanced,
   now: number,
   settings: Pick<Settings, 'retentionHours'>,
 ): Glance {
@@ -23,13 +30,15 @@ export function glanceOf(
   for (const each of quotas)
     if (each.holder !== 'issued' && isNormal(each, now)) add(sums, 'quota', each)
   for (const each of usable) add(sums, each.holder === 'own' ? 'own' : 'issued', each)
-  const ages = [...coupons, ...quotas, ...tasks].map((each) => each.$.observedAt)
+  const open = bills.filter((each) => isOpen(each) && confirmation(each) > now)
+  const ages = [...coupons, ...quotas, ...tasks, ...bills].map((each) => each.$.observedAt)
   const observedAt = ages.reduce((newest, each) => Math.max(newest, each), 0)
   return {
     account,
     lines: [...sums.values()].map(line),
     expiring: nearest(usable, expiry).slice(0, 3),
     exports: nearest(waiting, lapse).slice(0, 20),
+    bills: nearest(open, confirmation).slice(0, 5),
     ...(observedAt > 0 ? { observedAt } : {}),
   }
 }
@@ -41,6 +50,14 @@ export const isWaiting = (task: StoredRecord): boolean =>
 /** The user has the file; a download that was only pressed (`openedAt`) is none that is known to have ended. */
 export const isFetched = (task: StoredRecord): boolean =>
   task.downloadedAt !== undefined || task.importedAt !== undefined
+
+/** Nobody has confirmed it yet; it says when it will be taken as confirmed. */
+const isOpen = (bill: StoredRecord): boolean =>
+  (bill.status ?? 'pending') === 'pending' &&
+  bill.$.goneAt === undefined &&
+  bill.confirmBy !== undefined
+const confirmation = (bill: StoredRecord) =>
+  typeof bill.confirmBy === 'number' ? bill.confirmBy : Infinity
 
 const expiry = (record: StoredRecord) =>
   typeof record.expiresAt === 'number' ? record.expiresAt : Infinity

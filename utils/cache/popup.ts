@@ -10,9 +10,10 @@ import type { Shelf } from './shelf'
 const coupon = 'coupon' as KindName
 const quota = 'couponQuota' as KindName
 const task = 'exportTask' as KindName
+const bill = 'incentiveBill' as KindName
 
 /** Whether the popup's record sums up this kind. */
-export const isGlanced = (kind: KindName): boolean => [coupon, quota, task].includes(kind)
+export const isGlanced = (kind: KindName): boolean => [coupon, quota, task, bill].includes(kind)
 
 /**
  * Rewrites the popup's record of an account inside the transaction that changed what it sums up.
@@ -31,9 +32,11 @@ export async function writeGlance(
   const coupons = await rows(coupon)
   const quotas = await rows(quota)
   const tasks = await withMarks(tables, await rows(task), account)
+  const bills = await rows(bill)
   const settings = withDefaults((await tables.settings.get('user'))?.value)
-  if (coupons.length + quotas.length + tasks.length === 0) await tables.glance.delete(account)
-  else await tables.glance.put(glanceOf(account, coupons, quotas, tasks, now, settings))
+  const all = { coupons, quotas, tasks, bills }
+  if (Object.values(all).every(({ length }) => length === 0)) await tables.glance.delete(account)
+  else await tables.glance.put(glanceOf(account, all, now, settings))
 }
 
 /** All rows of a kind, of one account or of all. */

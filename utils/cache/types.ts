@@ -130,6 +130,8 @@ export interface Glance {
   expiring: StoredRecord[]
   /** Completed, not downloaded, nearest lapse first, at most 20. */
   exports: StoredRecord[]
+  /** Incentive bills nobody has confirmed, nearest deadline first, at most 5; a record of before has none. */
+  bills?: StoredRecord[]
   /** Newest observation in it, epoch ms. */
   observedAt?: number
 }

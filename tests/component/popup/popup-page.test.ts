@@ -4,7 +4,7 @@ import PopupPage from '@/components/popup/PopupPage.vue'
 import { NewerDataError } from '@/utils/errors'
 import type { Glance } from '@/utils/cache/types'
 import { hour, noon, openPage, testId } from '../page'
-import { alice, bob, coupon, exportTask } from '../rows'
+import { alice, bob, coupon, exportTask, row } from '../rows'
 
 const glance = (more: Partial<Glance> = {}): Glance => ({
   account: 'cn:alice',
@@ -54,6 +54,32 @@ describe('the popup', () => {
     const late = exportTask({ requestedAt: noon - hour })
     const { page } = await openPage(PopupPage, { kept: { glances: [glance({ exports: [late] })] } })
     expect(page.get(testId('lapsing')).find('button').exists()).toBe(false)
+  })
+  it('names the bills that confirm themselves within a week, and leads to each', async () => {
+    const bill = (key: string, days: number) =>
+      row(
+        {
+          planName: '现金激励',
+          cycle: '2026-10',
+          amount: '512.30',
+          currency: 'CNY',
+          confirmBy: noon + days * 24 * hour,
+        },
+        { key },
+      )
+    const bills = [bill('B/1', 2), bill('B2', 9)]
+    const { page, rim } = await openPage(PopupPage, { kept: { glances: [glance({ bills })] } })
+    const due = page.get(testId('confirming')).findAll('button')
+    expect(due.map((each) => each.text())).toEqual([expect.stringContaining('¥512.30')])
+    expect(due[0]?.text()).toContain('2天')
+    await due[0]?.trigger('click')
+    expect(rim.openPage).toHaveBeenCalledWith('/dashboard.html#incentives/incentiveBill/B%2F1')
+  })
+  it('looks for words on the dashboard', async () => {
+    const { page, rim } = await openPage(PopupPage)
+    await page.get(testId('popup-search')).setValue(' 云 expires<30d ')
+    await page.get('form[role=search]').trigger('submit')
+    expect(rim.openPage).toHaveBeenCalledWith('/dashboard.html#search?q=%E4%BA%91+expires%3C30d')
   })
   it('opens the panel in the turn of the press, in the window known before', async () => {
     const { page, rim } = await openPage(PopupPage)

@@ -1,4 +1,5 @@
 export const popup = {
+  billsSoon: 'Incentive bills confirming themselves within 7 days',
   emptyBody: 'Open the coupon pages of Partner Center and the balances show here.',
   emptyTitle: 'No coupon data yet',
   expiring: 'Next to expire',
@@ -17,4 +18,6 @@ export const popup = {
   hereNo: 'The permission was not given; nothing was changed.',
   hereOther: 'The page in front is not on huaweicloud.com; nothing was changed.',
   openPanel: 'Open side panel',
+  search: 'Search',
+  searchFor: 'Customer, resource, coupon, id …',
 }

@@ -1,4 +1,5 @@
 export const popup = {
+  billsSoon: '7 天内自动确认的激励账单',
   emptyBody: '打开伙伴中心的「券管理」页面后，这里会显示余额。',
   emptyTitle: '还没有优惠券数据',
   expiring: '即将到期',
@@ -16,4 +17,6 @@ export const popup = {
   hereNo: '权限没有授予，未作任何更改。',
   hereOther: '当前页面不在 huaweicloud.com 上，未作任何更改。',
   openPanel: '打开侧边栏',
+  search: '搜索',
+  searchFor: '客户、资源、优惠券、编号…',
 }
