@@ -1,7 +1,6 @@
 import type { Field, Language } from '@/utils/kinds/define'
 import { kindOf, kinds, type KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
-import { compareDecimals } from '@/utils/analytics/sums'
 import { formatValue, zoneName } from '@/utils/i18n/format'
 import { t } from '@/utils/i18n/texts'
 import { slugs } from '@/utils/exports/slugs'
@@ -102,36 +101,4 @@ export function cellText({ name, field }: Column, row: StoredRecord, language: L
     return slug === undefined ? '' : t(`slug.${slug}`)
   }
   return formatValue(field, row[name], row, language)
-}
-
-export interface Sorting {
-  column: string
-  down: boolean
-}
-
-/** Sorted by one column: amounts as exact numbers, the rest as text or time; rows without a value come last. */
-export function sorted(
-  rows: readonly StoredRecord[],
-  column: Column | undefined,
-  down: boolean,
-  language: Language,
-): readonly StoredRecord[] {
-  if (!column) return rows
-  const collator = new Intl.Collator(language === 'zh' ? 'zh-CN' : 'en', { numeric: true })
-  const exact = ['amount', 'decimal', 'rate'].includes(column.field.type)
-  const keyed = rows.map((row) => {
-    const value = row[column.name]
-    const text = column.field.type === 'choice' || Array.isArray(value)
-    return { row, key: text ? formatValue(column.field, value, row, language) : value }
-  })
-  const compare = (a: unknown, b: unknown) => {
-    if (typeof a === 'number' && typeof b === 'number') return a - b
-    return exact ? compareDecimals(String(a), String(b)) : collator.compare(String(a), String(b))
-  }
-  const missing = (key: unknown) => key === undefined || key === ''
-  keyed.sort((a, b) => {
-    if (missing(a.key) || missing(b.key)) return Number(missing(a.key)) - Number(missing(b.key))
-    return down ? compare(b.key, a.key) : compare(a.key, b.key)
-  })
-  return keyed.map(({ row }) => row)
 }

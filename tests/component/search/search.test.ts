@@ -57,6 +57,13 @@ describe('the search over all kinds', () => {
     expect(find(testId('found-coupon'))).toBeNull()
     expect(find(testId('found-resource'))?.textContent).toContain('已冻结')
   })
+  it('switches presentation mode by its command', async () => {
+    const { keys, type, choose, asked } = await open()
+    await keys()
+    await type('演示')
+    await choose('演示模式')
+    expect(asked).toContainEqual(['presentation.set', { on: true, amounts: false }])
+  })
   it('leads to the record, a customer to its page', async () => {
     const { page, keys, type, choose } = await open()
     await keys()

@@ -7,5 +7,7 @@ export const search = {
   open: 'Search everything',
   openConsole: 'Open in the console: {title}',
   placeholder: 'Customer, resource, coupon, id …',
+  presentOff: 'Presentation mode: off',
+  presentOn: 'Presentation mode: cover everything personal',
   title: 'Search everything',
 }

@@ -7,5 +7,7 @@ export const search = {
   open: '查找全部',
   openConsole: '在控制台打开：{title}',
   placeholder: '客户、资源、优惠券、ID……',
+  presentOff: '关闭演示模式',
+  presentOn: '演示模式：遮盖所有个人信息',
   title: '查找全部',
 }
