@@ -172,6 +172,7 @@ export function browserRim(): Rim {
         .catch(() => undefined),
     save,
     frontTab: async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0],
+    storage: navigator.storage,
     tell: (tabId, order, frame) =>
       chrome.tabs.sendMessage(tabId, order, frame === undefined ? {} : { frameId: frame }),
     tether,

@@ -51,6 +51,8 @@ export interface Rim {
   closeTab(tabId: number): Promise<void>
   /** Asks a console page where a file is; undefined where it does not show its row, or is not there yet. */
   askForFile(tabId: number, order: Order & { order: 'export.file' }): Promise<FileOffer | undefined>
+  /** What the browser says of our storage. */
+  storage?: Pick<StorageManager, 'estimate' | 'persisted' | 'persist'>
   /** Gives the user a file of ours. */
   save(name: string, file: Blob): void
   /** The window this page belongs to. */

@@ -45,6 +45,8 @@ export interface Settings {
   origins: string[]
   /** What the user taught: which column is which field. */
   learned: LearnedMapping[]
+  /** Months after which what was not seen again is let go, by kind; absent: kept. */
+  keepMonths: Partial<Record<KindName, number>>
   /** Notices the user asked not to see again. */
   dismissed: string[]
   /** Which columns of a table are shown and where, by kind. */
@@ -88,6 +90,7 @@ export const defaultSettings: Settings = {
   eyes: [],
   origins: [],
   learned: [],
+  keepMonths: {},
   dismissed: [],
   columns: {},
   tableViews: [],

@@ -4,6 +4,7 @@ import type { Cache } from '@/utils/cache/types'
 import { browserDownloads, noteTypes, settleDownloads } from '@/utils/exports/settle'
 import { reconcile } from '@/utils/reminders/reconcile'
 import { listenToClicks, notify } from './notify'
+import { tidyDaily } from './tidy'
 import { followRunning, watchOnAlarms } from './watch'
 
 const alarm = 'wake'
@@ -57,6 +58,7 @@ export function wake(cache: () => Promise<Cache>): Promise<void> {
         lookWide,
       })
       await followRunning(opened)
+      await tidyDaily(opened)
     })
   return running
 }

@@ -128,6 +128,17 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
       if (failure) throw failure
       return kept.usage
     },
+    async freeable({ kind, account }) {
+      return rowsOf(kind, account).length
+    },
+    async free({ kind, account }) {
+      if (failure) throw failure
+      const all = kept.rows[kind] ?? []
+      const left = all.filter((row) => account !== undefined && row.$.account !== account)
+      set({ rows: { ...kept.rows, [kind]: left } })
+      return all.length - left.length
+    },
+    keepSoLong: unused('keepSoLong'),
     close: () => {},
   }
   return {

@@ -6,6 +6,7 @@ import { Catalogues } from './catalogue'
 import { tableNames, type Database, type Opener } from './database'
 import { guarded } from './failure'
 import { fold, whenIdle } from './fold'
+import { free, freeable, keepSoLong } from './free'
 import { ingest } from './ingest'
 import { readMemory, writeMemory } from './memory'
 import { notesIn, writeNote } from './notes'
@@ -85,6 +86,20 @@ export async function cacheOn(open: Opener): Promise<Cache> {
     imports: () => watch(() => database.imports.toArray()),
     noteCommit: () => canary.note(),
     holders: () => guarded(database, () => own.holdersOf(database)),
+    freeable: (freeing) => guarded(database, () => freeable(database, freeing)),
+    free: (freeing) =>
+      inTurn(async () => {
+        const freed = await free(database, freeing, now())
+        canary.note()
+        return freed
+      }),
+    keepSoLong: () =>
+      inTurn(async () => {
+        const settings = await guarded(database, () => own.settingsOf(database))
+        const freed = await keepSoLong(database, settings, now())
+        canary.note()
+        return freed
+      }),
     usage: () => guarded(database, () => own.usageOf(database)),
     lost: () => watch(() => canary.lost()),
     acceptLoss: () => guarded(database, () => canary.accept()),

@@ -2,6 +2,7 @@ import type { Note, Noted } from '@/utils/notes/note'
 import type { KindName } from '@/utils/kinds'
 import type { KindRecord, Source, StoredRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
+import type { Freeing } from './free'
 import type { ImportLine } from './imports/types'
 
 /** Rows of one kind that a source showed at one moment; the only way in for records. */
@@ -192,6 +193,12 @@ export interface Cache {
   /** After another thread of a page has written: so that what was lost is noticed from there on. */
   noteCommit(): void
   usage(): Promise<Usage[]>
+  /** How many rows would be let go. */
+  freeable(freeing: Freeing): Promise<number>
+  /** Takes rows away for good. @returns how many */
+  free(freeing: Freeing): Promise<number>
+  /** What was not seen for as long as the user set is let go. @returns how many rows */
+  keepSoLong(): Promise<number>
   /** Accounts that have rows, without reading any of them. */
   holders(): Promise<string[]>
   /**
