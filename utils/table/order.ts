@@ -7,8 +7,12 @@ import type { Column, Table } from './table'
 export interface Sort {
   field: string
   down?: boolean
+  /** Of times: what lies ahead first, the nearest before others; then what is past, the latest first. */
+  coming?: true
 }
 
+/** Later than any time, in ms; what is past is counted on from here. */
+const farAhead = 1e15
 /** What is absent comes last, upwards and downwards. */
 const last = 0xffff_ffff
 
@@ -18,12 +22,23 @@ type Keys = Uint32Array[]
 /**
  * All slots of a table in order: by the first field, then the next; rows that are equal in all stay as they came.
  * Numbers by value, decimals exactly, texts and words as a reader of the language expects.
+ * @param now epoch ms, for what is `coming`
  */
-export function orderOf(table: Table, sorts: readonly Sort[], language: Language): Uint32Array {
+export function orderOf(
+  table: Table,
+  sorts: readonly Sort[],
+  language: Language,
+  now = 0,
+): Uint32Array {
   let order: Uint32Array = Uint32Array.from({ length: table.capacity }, (_, slot) => slot)
-  for (const { field, down } of sorts.toReversed()) {
+  for (const { field, down, coming } of sorts.toReversed()) {
     const column = table.column(field)
     if (!column) continue
+    if (coming && column.type === 'number') {
+      const ahead = column.values.map((time) => (time < now ? farAhead + now - time : time))
+      for (const key of numberKeys(ahead).toReversed()) order = distributed(order, key)
+      continue
+    }
     const keys = keysOf(column, kindOf(table.kind).fields[field], table.capacity, language)
     if (down) for (const key of keys) turn(key)
     for (const key of keys.toReversed()) order = distributed(order, key)

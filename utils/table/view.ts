@@ -60,7 +60,7 @@ export class View {
     const { sort = [], group, tree, language } = spec
     const column = group && codedOf(this.table, group.field)
     const sorts = group && column ? [{ field: group.field }, ...sort] : sort
-    const slots = selected(this.#ordered(sorts, language), marks)
+    const slots = selected(this.#ordered(sorts, language, now), marks)
     if (group && column) return grouped(slots, column, group)
     const codes = tree === undefined ? slots : nested(this.table, slots, marks, tree)
     return { codes, groups: [], slots, rows: slots.length }
@@ -107,10 +107,13 @@ export class View {
     this.#words.clear()
   }
 
-  #ordered(sorts: readonly Sort[], language: Language): Uint32Array | undefined {
+  #ordered(sorts: readonly Sort[], language: Language, now: number): Uint32Array | undefined {
     if (sorts.length === 0) return undefined
-    const by = JSON.stringify([sorts, language])
-    if (this.#order?.by !== by) this.#order = { by, slots: orderOf(this.table, sorts, language) }
+    // An order that follows the clock is good for a minute.
+    const minute = sorts.some(({ coming }) => coming) ? Math.floor(now / 60_000) : 0
+    const by = JSON.stringify([sorts, language, minute])
+    if (this.#order?.by !== by)
+      this.#order = { by, slots: orderOf(this.table, sorts, language, now) }
     return this.#order.slots
   }
 

@@ -61,6 +61,14 @@ describe('a table of the dashboard', () => {
     await flushPromises()
     expect(keys()).toEqual(['2'])
   })
+  it('shows coupons that have expired after those that will', async () => {
+    const days = { late: -2, soon: 1, past: -90, far: 60 }
+    const coupons = Object.entries(days).map(([couponId, left]) =>
+      coupon({ couponId, expiresAt: noon + left * 24 * hour }, { key: couponId }),
+    )
+    const { keys } = await open('#coupons', { rows: { coupon: coupons } })
+    expect(keys()).toEqual(['soon', 'far', 'late', 'past'])
+  })
   it('is arranged as its address says', async () => {
     const filter = JSON.stringify({ field: 'region', is: ['cn-north-4'] })
     const { keys, page } = await open(

@@ -217,6 +217,29 @@ describe('filters', () => {
 })
 
 describe('sorting', () => {
+  it('puts what lies ahead first, the nearest before others, then the past, the latest first', () => {
+    const times: Record<string, number | undefined> = {
+      tomorrow: now + day,
+      never: undefined,
+      yesterday: now - day,
+      'next month': now + 30 * day,
+      'last year': now - 365 * day,
+      'this moment': now,
+    }
+    const { keys } = viewOf(
+      Object.entries(times).map(([key, expiresAt]) =>
+        kept(key, expiresAt === undefined ? {} : { expiresAt }),
+      ),
+    )
+    expect(keys({ sort: [{ field: 'expiresAt', coming: true }] })).toEqual([
+      'this moment',
+      'tomorrow',
+      'next month',
+      'yesterday',
+      'last year',
+      'never',
+    ])
+  })
   const compare = new Intl.Collator('zh-CN', { numeric: true }).compare
   const plainly = (rows: KeptRecord[], sorts: Sort[]): string[] =>
     rows
