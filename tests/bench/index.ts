@@ -32,6 +32,7 @@ const scripts: Readonly<Record<string, readonly string[]>> = {
     'scale.search',
   ],
   'dashboard.ts': ['open.dashboard100k', 'scroll.dropped', 'scroll.firstPaint'],
+  'popup.ts': ['open.popup', 'open.popupOwn', 'open.sidepanel'],
   'exports.ts': ['exports.list10k', 'exports.reconcile10k'],
   'import.ts': ['import.csv100k', 'import.csv1m', 'import.xlsx100k'],
   'analytics.ts': ['analytics.first100k', 'analytics.filter100k', 'analytics.filter1m'],

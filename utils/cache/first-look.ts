@@ -18,10 +18,15 @@ const newest = versions.length * 10
  * @returns undefined where there is no database yet, or one of another version
  */
 export async function firstLook(name = databaseName): Promise<FirstLook | undefined> {
-  const present = (await indexedDB.databases()).find((each) => each.name === name)
-  if (present?.version !== newest) return undefined
-  const database = await asked(indexedDB.open(name, newest))
+  const opening = indexedDB.open(name)
+  // There is none yet: taken back, it is as if nobody had asked. `databases()` would cost as much as the opening itself.
+  opening.addEventListener('upgradeneeded', () => opening.transaction?.abort())
+  const database = await asked(opening).catch(() => undefined)
+  if (!database) return undefined
+  // Nobody who wants to write a newer version waits for a look.
+  database.addEventListener('versionchange', () => database.close())
   try {
+    if (database.version !== newest) return undefined
     const reading = database.transaction(['glance', 'settings', 'accounts'])
     const [glances, settings, accounts] = await Promise.all([
       asked(reading.objectStore('glance').getAll() as IDBRequest<Glance[]>),
