@@ -3,10 +3,10 @@ import { language, t } from '@/utils/i18n/texts'
 import { kindOf } from '@/utils/kinds'
 
 const day = 24
-/** What a reminder is about: kind, how long before its time, and the number of the record. */
-export function reminderTitle({ kind, hours, taskKey }: Reminder): string {
+/** What a reminder is about: kind, how long before its time, and what the record is called. */
+export function reminderTitle({ kind, hours }: Reminder, name: string): string {
   const what = kindOf(kind ?? 'exportTask').label[language.value]
-  return t('reminders.title', { what, when: beforeWords(hours, kind), key: taskKey })
+  return t('reminders.title', { what, when: beforeWords(hours, kind), name })
 }
 
 /** `24 h before`, `7 days before`, or that it has happened. */

@@ -5,6 +5,7 @@ import ReminderInbox from '@/components/reminders/ReminderInbox.vue'
 import ReminderLog from '@/components/reminders/ReminderLog.vue'
 import type { Reminder } from '@/utils/cache/types'
 import { hour, noon, openPage, testId } from '../page'
+import { coupon, exportTask } from '../rows'
 
 const reminder = (id: string, more: Partial<Reminder> = {}): Reminder => ({
   id,
@@ -34,6 +35,28 @@ describe('reminders that wait', () => {
     )
     expect(page.text()).toContain('1 项提醒')
     expect(page.text()).toContain('提前 24 小时：A')
+  })
+  it('name the record, and give its number where it has no name', async () => {
+    const { page } = await openPage(() => h(ReminderInbox), {
+      kept: {
+        reminders: [
+          reminder('E1|24'),
+          reminder('E2|24'),
+          reminder('coupon:cn:alice|C1|168', { kind: 'coupon', hours: 168, taskKey: 'C1' }),
+        ],
+        rows: {
+          exportTask: [
+            exportTask({ name: '三月账单' }, { key: 'E1' }),
+            exportTask({ name: '别人的' }, { key: 'E2', account: 'cn:bob' }),
+          ],
+          coupon: [coupon({ planName: '伙伴扶持券' }, { key: 'C1' })],
+        },
+      },
+    })
+    const lines = page.findAll('li').map((each) => each.text())
+    expect(lines[0]).toContain('三月账单')
+    expect(lines[1]).toContain('：E2')
+    expect(lines[2]).toContain('伙伴扶持券')
   })
   it('are put off for an hour, until tomorrow at nine or until due again', async () => {
     const hourly = await of('snooze-hour', reminder('A|24'))

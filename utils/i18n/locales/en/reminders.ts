@@ -23,5 +23,5 @@ export const reminders = {
   snoozeNext: 'When it is due again',
   snoozeTomorrow: 'Tomorrow at 9:00',
   snoozedTo: 'put off to {time}',
-  title: '{what}, {when}: {key}',
+  title: '{what}, {when}: {name}',
 }

@@ -23,5 +23,5 @@ export const reminders = {
   snoozeNext: '下次到点时',
   snoozeTomorrow: '明天 9:00',
   snoozedTo: '推迟到 {time}',
-  title: '{what}，{when}：{key}',
+  title: '{what}，{when}：{name}',
 }
