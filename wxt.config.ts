@@ -26,6 +26,7 @@ export default defineConfig({
       'idle',
       'contextMenus',
       'scripting',
+      'offscreen',
     ],
     host_permissions: ['https://account.huaweicloud.com/*'],
     optional_permissions: ['notifications', 'downloads'],

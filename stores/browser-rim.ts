@@ -7,6 +7,7 @@ import { revealsKey } from '@/utils/masking/reveal-list'
 import { ask } from '@/utils/messaging/ask'
 import type { FileOffer, RevealNote } from '@/utils/messaging/protocol'
 import type { Asked } from '@/utils/recognise'
+import { scheduleKey, type Schedule } from '@/utils/sync/schedule'
 import type { SyncDoor } from '@/utils/sync/door'
 import { placeOf } from '@/utils/site'
 import { remoteTables } from '@/utils/table/client'
@@ -191,6 +192,7 @@ export function browserRim(): Rim {
     keys,
     credentials: async () => (await keys()).credentials(),
     syncDoor,
+    onSchedule: (listener) => followLocal<Schedule>(scheduleKey, {}, listener),
     removeOrigins: async (origins) => {
       await chrome.permissions.remove({ origins })
     },

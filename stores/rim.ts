@@ -10,6 +10,7 @@ import type { ImportOrder, ImportWord } from '@/utils/imports/types'
 import type { Asked } from '@/utils/recognise'
 import type { RemoteTables } from '@/utils/table/client'
 import type { SyncDoor } from '@/utils/sync/door'
+import type { Schedule } from '@/utils/sync/schedule'
 import type { Credentials } from '@/utils/sync/types'
 
 /** What of the browser and the worker our pages touch; tests bring their own. */
@@ -82,6 +83,8 @@ export interface Rim {
   credentials?(): Promise<Credentials>
   /** What keeps them. */
   keys?(): Promise<Keeper>
+  /** What is known of the sync by itself; called again with every change. Returns how to stop. */
+  onSchedule?(listener: (schedule: Schedule) => void): () => void
   /** What works on syncs, in a thread of this page. */
   syncDoor?(): Promise<SyncDoor>
   /** A worker of its own for one file; what it says is heard until it is ended. */

@@ -2,14 +2,14 @@ import { defineStore } from 'pinia'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { hosts } from '@/utils/sources/api/hosts'
 import type { Wish } from '@/utils/sources/api/steps'
+import type { Schedule } from '@/utils/sync/schedule'
 import type { Said } from '@/utils/sync/session'
 import type { Credentials, Keys, Notes, SyncHead } from '@/utils/sync/types'
 import { useAccounts } from './accounts'
 import { follow, problemOf, type Problem } from './live'
 import { useRim } from './rim'
+import { useSettings } from './settings'
 
-/** Half of what the gateway lets through: the partner's own programs may want the rest. */
-const SHARE = 0.5
 const noNotes: Notes = { history: {}, reconciled: { differences: [], missing: {} } }
 
 /** Why no sync can begin or go on here and now. */
@@ -19,6 +19,10 @@ export type Obstacle = 'none' | 'locked' | 'permission' | 'elsewhere' | 'other-k
 export const useSync = defineStore('sync', () => {
   const rim = useRim()
   const accounts = useAccounts()
+  const settings = useSettings()
+  const schedule = shallowRef<Schedule>({})
+  const unschedule = rim.onSchedule?.((next) => (schedule.value = next))
+  onScopeDispose(() => unschedule?.())
   const door = () => {
     if (!rim.syncDoor) throw new Error('this page has no way to a sync')
     return rim.syncDoor()
@@ -85,7 +89,13 @@ export const useSync = defineStore('sync', () => {
     problem.value = undefined
     otherKeys.value = false
     working.value = true
-    const order = { do: 'start', account: account.value, keys: keys.value, share: SHARE, ...more }
+    const order = {
+      do: 'start',
+      account: account.value,
+      keys: keys.value,
+      share: settings.settings.syncShare,
+      ...more,
+    }
     // Plain values only: a reactive object cannot be sent.
     const sent = JSON.parse(JSON.stringify(order)) as typeof order & { do: 'start' }
     ;(await door()).order(sent)
@@ -150,6 +160,7 @@ export const useSync = defineStore('sync', () => {
     forgo?.()
   })
   return {
+    schedule,
     account,
     site,
     head,

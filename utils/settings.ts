@@ -45,6 +45,10 @@ export interface Settings {
   origins: string[]
   /** What the user taught: which column is which field. */
   learned: LearnedMapping[]
+  /** A sync of the open API begins by itself every so many hours; 0: never. */
+  syncEveryHours: number
+  /** Share of the allowed rate a sync may take, above 0 to 1. */
+  syncShare: number
   /** Months after which what was not seen again is let go, by kind; absent: kept. */
   keepMonths: Partial<Record<KindName, number>>
   /** Notices the user asked not to see again. */
@@ -91,6 +95,8 @@ export const defaultSettings: Settings = {
   origins: [],
   learned: [],
   keepMonths: {},
+  syncEveryHours: 0,
+  syncShare: 0.5,
   dismissed: [],
   columns: {},
   tableViews: [],

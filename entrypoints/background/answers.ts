@@ -7,6 +7,7 @@ import { accepted, captureHandlers } from './capture'
 import { openExportPage } from './export-page'
 import { followOrigins } from './origins'
 import { showTest } from './notify'
+import { followSchedule, syncDue, syncOver } from './scheduled'
 import { followPresenting, present, presentingNow, toggle } from './presentation'
 import { wake } from './remind'
 import { noteReveal } from './reveals'
@@ -76,6 +77,7 @@ export function handlers({ cache, openPanel }: Parts): Handlers {
       await tellAll(startOf(await (await cache()).settings()))
       // Rules and retention move due times; the page waits for neither.
       void wake(cache).catch(() => {})
+      void followSchedule(cache).catch(() => {})
       return {}
     },
     'origins.changed': async () => {
@@ -96,6 +98,11 @@ export function handlers({ cache, openPanel }: Parts): Handlers {
     },
     'reminder.test': async () => {
       await showTest(await cache())
+      return {}
+    },
+    'sync.due': () => syncDue(cache),
+    'sync.over': async () => {
+      await syncOver()
       return {}
     },
     'reminders.changed': async () => {

@@ -11,6 +11,7 @@ import { openPanelOf } from './panel'
 import { followKeys, followPresenting } from './presentation'
 import { showMine } from './reveals'
 import { remindOnAlarms, wake } from './remind'
+import { followSchedule, syncOnAlarms } from './scheduled'
 import { forgetClosedTabs } from './tabs'
 
 /** What the browser starts and may end at any line: listeners stand before the first await, what lasts is in the cache. */
@@ -36,6 +37,7 @@ export default defineBackground({
     })
 
     remindOnAlarms(cache)
+    syncOnAlarms(cache)
     forgetClosedTabs()
     offerMenus()
     hideOnLeaving()
@@ -49,7 +51,10 @@ export default defineBackground({
       if (reason === 'install')
         void chrome.tabs.create({ url: chrome.runtime.getURL('/welcome.html') })
     })
-    const follow = () => void cache().then(followOrigins).then(followPresenting)
+    const follow = () => {
+      void cache().then(followOrigins).then(followPresenting)
+      void followSchedule(cache).catch(() => {})
+    }
     chrome.permissions.onAdded.addListener(follow)
     chrome.permissions.onRemoved.addListener(follow)
 
@@ -60,6 +65,7 @@ export default defineBackground({
         await rememberOrigins(opened)
         await followPresenting()
         await wake(cache)
+        await followSchedule(cache)
       })
       .catch(() => {
         // Newer data or no room: pages say so; nothing is touched.

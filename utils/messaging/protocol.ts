@@ -1,3 +1,4 @@
+import type { Keys } from '@/utils/vault/types'
 import * as v from './shape'
 
 /**
@@ -144,6 +145,10 @@ export const protocol = {
   'forget.everything': { from: 'own', schema: v.strictObject({}) },
   /** Show a notification now, to see whether they come through. */
   'reminder.test': { from: 'own', schema: v.strictObject({}) },
+  /** The page that works on a sync by itself asks what with. */
+  'sync.due': { from: 'own', schema: v.strictObject({}) },
+  /** It has no more to do. */
+  'sync.over': { from: 'own', schema: v.strictObject({}) },
   /** Reminders were put off or closed: the alarm follows. */
   'reminders.changed': { from: 'own', schema: v.strictObject({}) },
   /** Bring the page that lists this export to the front; `read`: loaded anew where it is open already. */
@@ -182,6 +187,7 @@ export interface Answers {
   'answer.seen': { kept: number; useful: boolean }
   'table.seen': { kept: number }
   'tab.state': TabState
+  'sync.due': { keys?: Keys; share?: number }
 }
 export type AnswerOf<N extends MessageName> = N extends keyof Answers
   ? Answers[N]

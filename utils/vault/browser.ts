@@ -22,17 +22,18 @@ function area(storage: chrome.storage.StorageArea): Area {
   }
 }
 
+export const surroundings = (): Surroundings => ({
+  disk: area(chrome.storage.local),
+  memory: area(chrome.storage.session),
+  now,
+  alone: (work) => navigator.locks.request('partner-lens-vault', work) as never,
+})
+
 let keeper: Keeper | undefined
 /** The one keeper of keys of this page. */
 export function browserKeeper(): Keeper {
   if (keeper) return keeper
-  const surroundings: Surroundings = {
-    disk: area(chrome.storage.local),
-    memory: area(chrome.storage.session),
-    now,
-    alone: (work) => navigator.locks.request('partner-lens-vault', work) as never,
-  }
-  keeper = createKeeper(surroundings)
+  keeper = createKeeper(surroundings())
   chrome.storage.onChanged.addListener((changes, name) => {
     if (name !== 'local' && name !== 'session') return
     // That time goes on is no change.

@@ -26,6 +26,8 @@ const messages: { [N in MessageName]: unknown } = {
   'origins.changed': {},
   'forget.everything': {},
   'reminder.test': {},
+  'sync.due': {},
+  'sync.over': {},
   'reminders.changed': {},
   'export.open': { taskId: 'x' },
 }

@@ -20,6 +20,9 @@ export const sync = {
   elsewhereBody:
     'A sync runs in another page of this extension; pause or cancel it there. If that page is closed, this one goes on.',
   enterKeys: 'Enter keys',
+  every: 'Sync by itself',
+  everyDays: 'every day | every {count} days',
+  everyHours: 'every {count} hours',
   failedListings:
     'One list could not be read; the log says why. | {count} lists could not be read; the log says why.',
   fresh: 'Only what is new: months not read yet or not settled, log entries since the last sync',
@@ -50,6 +53,8 @@ export const sync = {
   months: 'Months',
   monthsLast: 'this month | the last {count} months',
   needs: 'needs {right}',
+  never: 'off',
+  nextAt: 'Next: {time}',
   no: 'no',
   none: 'No keys yet',
   noneBody:
@@ -83,6 +88,10 @@ export const sync = {
   right: 'Right needed',
   rows: '{rows} rows',
   sameAccount: 'Same account, go on',
+  schedule: 'By itself',
+  scheduleLead:
+    'The last sync is done again, without a page of ours open, as long as the browser runs and the keys can be used.',
+  share: 'Of the allowed rate',
   showAll: 'Show all {count}',
   start: 'Start the sync',
   'state.done': 'The last sync is finished',
@@ -103,6 +112,8 @@ export const sync = {
   unavailable: 'Not available to this account',
   unavailableBody: 'The API refused these once. They are not called again until you ask for it.',
   unlock: 'Unlock',
+  'waits.locked': 'One is due and waits: unlock the vault or enter the keys.',
+  'waits.permission': 'One is due and waits: the browser has not allowed the host.',
   'why.caller': 'The account may not call it.',
   'why.customer': 'It may not be asked for this customer.',
   'why.other': 'Something unforeseen happened.',

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { dueAt } from '@/utils/sync/schedule'
+import { orderFor } from '@/utils/sync/scheduled'
+import type { Keys, SyncHead } from '@/utils/sync/types'
+
+const now = Date.UTC(2026, 10, 22, 2)
+const hour = 3_600_000
+const keys: Keys = { site: 'cn', ak: 'AKIDEXAMPLE7Q2Z', sk: 'x' }
+const head = (more: Partial<SyncHead> = {}): SyncHead => ({
+  account: 'cn:alice',
+  keyTail: '7Q2Z',
+  state: 'done',
+  wish: {
+    site: 'cn',
+    caller: 'partner',
+    kinds: ['coupon', 'consumption'],
+    months: ['2026-05'],
+    since: 5,
+  },
+  startedAt: now - 30 * hour,
+  unavailable: [],
+  requests: 1,
+  progress: { steps: 1, done: 1, failed: 0, unavailable: 0, rows: 1, requestsLeft: 0, msLeft: 0 },
+  log: [],
+  changedAt: now,
+  ...more,
+})
+const order = (...heads: SyncHead[]) => orderFor(heads, () => ({}), keys, now, 0.25)
+
+describe('a sync by itself', () => {
+  it('is due so many hours after the last one, never while it is off', () => {
+    expect(dueAt({ at: now - hour }, 6, now)).toBe(now + 5 * hour)
+    expect(dueAt({ at: now - hour }, 0, now)).toBeUndefined()
+  })
+  it('is not put off by a clock that was ahead', () => {
+    expect(dueAt({ at: now + 1000 * hour }, 6, now)).toBe(now + 6 * hour)
+  })
+  it('asks again for what the last one of these keys did, with the months of now', () => {
+    expect(order(head())).toEqual({
+      do: 'start',
+      account: 'cn:alice',
+      keys,
+      share: 0.25,
+      wish: {
+        site: 'cn',
+        caller: 'partner',
+        kinds: ['coupon', 'consumption'],
+        months: ['2026-11', '2026-10', '2026-09'],
+      },
+    })
+  })
+  it('goes on with one that was interrupted', () => {
+    expect(order(head({ state: 'running' }))).toMatchObject({ auto: true })
+    expect(order(head({ state: 'running' }))).not.toHaveProperty('wish')
+  })
+  it('leaves alone what the user paused, what stopped, and what other keys began', () => {
+    expect(order(head({ state: 'paused' }))).toBeUndefined()
+    expect(order(head({ state: 'stopped' }))).toBeUndefined()
+    expect(order(head({ keyTail: 'ELSE' }))).toBeUndefined()
+    expect(order(head({ account: 'intl:alice' }))).toBeUndefined()
+    expect(order()).toBeUndefined()
+  })
+})

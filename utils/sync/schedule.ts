@@ -1,0 +1,17 @@
+/** In `storage.local`: what is known of the sync by itself. */
+export const scheduleKey = 'sync.schedule'
+export interface Schedule {
+  /** Epoch ms when the last one began, or when it was switched on. */
+  at?: number
+  /** Why one that is due has not begun. */
+  waits?: 'locked' | 'permission'
+}
+
+const hourMs = 3_600_000
+
+/** When the next one is due, epoch ms; undefined while it is switched off. */
+export function dueAt({ at = 0 }: Schedule, everyHours: number, now: number): number | undefined {
+  if (!(everyHours > 0)) return undefined
+  // A clock that was set back must not put it off for as long as it was ahead.
+  return Math.min(at, now) + everyHours * hourMs
+}
