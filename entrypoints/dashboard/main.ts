@@ -16,6 +16,7 @@ import { slugTexts } from '@/utils/i18n/features/slug'
 import { notesTexts } from '@/utils/i18n/features/notes'
 import { searchTexts } from '@/utils/i18n/features/search'
 import { tablesTexts } from '@/utils/i18n/features/tables'
+import { keysTexts } from '@/utils/i18n/features/keys'
 import { syncTexts } from '@/utils/i18n/features/sync'
 import { teachTexts } from '@/utils/i18n/features/teach'
 import App from './App.vue'
@@ -43,6 +44,7 @@ startPage({
     search: searchTexts,
     tables: tablesTexts,
     reveal: revealTexts,
+    keys: keysTexts,
     sync: syncTexts,
     teach: teachTexts,
   },

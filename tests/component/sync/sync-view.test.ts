@@ -5,6 +5,9 @@ import type { Live } from '@/utils/cache/types'
 import type { SyncDoor } from '@/utils/sync/door'
 import type { Order, Said } from '@/utils/sync/session'
 import type { Credentials, Notes, SyncHead } from '@/utils/sync/types'
+import { createKeeper } from '@/utils/vault/keeper'
+import type { Keys } from '@/utils/vault/types'
+import { around } from '../../unit/vault/surroundings'
 import { noon, openPage, testId } from '../page'
 
 const keys: Credentials = { site: 'cn', ak: 'AKIDEXAMPLE7Q2Z', sk: 'not-to-be-seen' }
@@ -100,6 +103,24 @@ describe('the sync view', () => {
     await notice.find('button').trigger('click')
     expect(rim.openPage).toHaveBeenCalledWith('/options.html')
     expect(page.find(testId('sync-start')).exists()).toBe(false)
+  })
+
+  it('unlocks the vault where one stands', async () => {
+    const keeper = createKeeper(around())
+    await keeper.keepInVault(keys as Keys, 'a passphrase of many words')
+    await keeper.lock()
+    const { page } = await openPage(SyncView, {
+      rim: {
+        keys: async () => keeper,
+        credentials: () => keeper.credentials(),
+        syncDoor: async () => fakeDoor().door,
+      },
+    })
+    const field = await vi.waitFor(() => page.get('[data-testid=unlock-form] input'))
+    await field.setValue('a passphrase of many words')
+    await page.get(testId('unlock-form')).trigger('submit')
+    await vi.waitFor(() => expect(page.find(testId('sync-start')).exists()).toBe(true))
+    expect(page.find(testId('obstacle-locked')).exists()).toBe(false)
   })
 
   it('asks for the one host, and begins only then', async () => {
