@@ -8,6 +8,7 @@ import { ask } from '@/utils/messaging/ask'
 import type { FileOffer, RevealNote } from '@/utils/messaging/protocol'
 import type { Asked } from '@/utils/recognise'
 import { scheduleKey, type Schedule } from '@/utils/sync/schedule'
+import type { NamesDoor } from '@/utils/names/door'
 import type { SyncDoor } from '@/utils/sync/door'
 import { placeOf } from '@/utils/site'
 import { remoteTables } from '@/utils/table/client'
@@ -135,6 +136,12 @@ async function consoleTab(place: string): Promise<{ tabId: number; opened: boole
 
 const keys = async () => (await import('@/utils/vault/browser')).browserKeeper()
 
+let namesDoor: Promise<NamesDoor> | undefined
+const names = (): Promise<NamesDoor> =>
+  (namesDoor ??= import('@/utils/names/door').then(async ({ openNames }) =>
+    openNames(await keys()),
+  ))
+
 function importer(hear: (word: ImportWord) => void): Importer {
   // In one expression, else the build does not see that it is a worker.
   const worker = new Worker(new URL('../utils/imports/worker.ts', import.meta.url), {
@@ -191,6 +198,7 @@ export function browserRim(): Rim {
     hasOrigins: (origins) => chrome.permissions.contains({ origins }),
     keys,
     credentials: async () => (await keys()).credentials(),
+    names,
     syncDoor,
     onSchedule: (listener) => followLocal<Schedule>(scheduleKey, {}, listener),
     removeOrigins: async (origins) => {

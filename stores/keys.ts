@@ -108,6 +108,11 @@ export const useKeys = defineStore('keys', () => {
     changePassphrase: (old: string, next: string) =>
       ask((each) => each.changePassphrase(old, next)),
     setLockMinutes: (minutes: number) => ask((each) => each.setLockMinutes(minutes)),
-    forget: () => ask((each) => each.forget()),
+    /** What only they could open goes with them. */
+    forget: () =>
+      ask(async (each) => {
+        await each.forget()
+        await (await rim.names?.())?.forget()
+      }),
   }
 })

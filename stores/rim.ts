@@ -9,6 +9,7 @@ import type { FileOffer, Order, RevealNote } from '@/utils/messaging/protocol'
 import type { ImportOrder, ImportWord } from '@/utils/imports/types'
 import type { Asked } from '@/utils/recognise'
 import type { RemoteTables } from '@/utils/table/client'
+import type { NamesDoor } from '@/utils/names/door'
 import type { SyncDoor } from '@/utils/sync/door'
 import type { Schedule } from '@/utils/sync/schedule'
 import type { Credentials } from '@/utils/sync/types'
@@ -85,6 +86,8 @@ export interface Rim {
   keys?(): Promise<Keeper>
   /** What is known of the sync by itself; called again with every change. Returns how to stop. */
   onSchedule?(listener: (schedule: Schedule) => void): () => void
+  /** What the vault remembers of full names. */
+  names?(): Promise<NamesDoor>
   /** What works on syncs, in a thread of this page. */
   syncDoor?(): Promise<SyncDoor>
   /** A worker of its own for one file; what it says is heard until it is ended. */

@@ -7,6 +7,7 @@ import type { Said } from '@/utils/sync/session'
 import type { Credentials, Keys, Notes, SyncHead } from '@/utils/sync/types'
 import { useAccounts } from './accounts'
 import { follow, problemOf, type Problem } from './live'
+import { useNames } from './names'
 import { useRim } from './rim'
 import { useSettings } from './settings'
 
@@ -20,6 +21,7 @@ export const useSync = defineStore('sync', () => {
   const rim = useRim()
   const accounts = useAccounts()
   const settings = useSettings()
+  const names = useNames()
   const schedule = shallowRef<Schedule>({})
   const unschedule = rim.onSchedule?.((next) => (schedule.value = next))
   onScopeDispose(() => unschedule?.())
@@ -89,11 +91,14 @@ export const useSync = defineStore('sync', () => {
     problem.value = undefined
     otherKeys.value = false
     working.value = true
+    const { rememberNames } = settings.settings
+    const dataKey = rememberNames ? await (await rim.names?.())?.dataKey() : undefined
     const order = {
       do: 'start',
       account: account.value,
       keys: keys.value,
       share: settings.settings.syncShare,
+      ...(dataKey === undefined ? {} : { dataKey }),
       ...more,
     }
     // Plain values only: a reactive object cannot be sent.
@@ -119,6 +124,7 @@ export const useSync = defineStore('sync', () => {
     if (said.said === 'other-keys') otherKeys.value = true
     if (said.said === 'failed') problem.value = problemOf(Object.assign(new Error(), said))
     if (said.said !== 'over' && said.said !== 'failed') return
+    void names.look()
     working.value = false
     elsewhere.value = false
     for (const resolve of ended) resolve()

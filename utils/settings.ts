@@ -45,6 +45,10 @@ export interface Settings {
   origins: string[]
   /** What the user taught: which column is which field. */
   learned: LearnedMapping[]
+  /** Full names the open API gives are remembered, encrypted in the vault. */
+  rememberNames: boolean
+  /** Days after which a name that was not seen again is forgotten, 1 to 90. */
+  nameDays: number
   /** A sync of the open API begins by itself every so many hours; 0: never. */
   syncEveryHours: number
   /** Share of the allowed rate a sync may take, above 0 to 1. */
@@ -95,6 +99,8 @@ export const defaultSettings: Settings = {
   origins: [],
   learned: [],
   keepMonths: {},
+  rememberNames: false,
+  nameDays: 30,
   syncEveryHours: 0,
   syncShare: 0.5,
   dismissed: [],

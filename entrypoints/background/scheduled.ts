@@ -5,6 +5,7 @@ import { hosts } from '@/utils/sources/api/hosts'
 import { dueAt, scheduleKey, type Schedule } from '@/utils/sync/schedule'
 import { surroundings } from '@/utils/vault/browser'
 import { createKeeper } from '@/utils/vault/keeper'
+import { toBase64 } from '@/utils/vault/seal'
 
 const alarm = 'sync'
 const page = 'syncing.html'
@@ -75,8 +76,10 @@ async function begin(): Promise<void> {
 /** For the page that works on it. */
 export async function syncDue(cache: () => Promise<Cache>): Promise<AnswerOf<'sync.due'>> {
   const keys = await keeper.credentials()
-  const { syncShare: share } = await (await cache()).settings()
-  return typeof keys === 'string' ? {} : { keys, share }
+  const { syncShare: share, rememberNames } = await (await cache()).settings()
+  if (typeof keys === 'string') return {}
+  const dataKey = rememberNames ? await keeper.dataKey() : 'none'
+  return { keys, share, ...(typeof dataKey === 'string' ? {} : { dataKey: toBase64(dataKey) }) }
 }
 
 export async function syncOver(): Promise<void> {

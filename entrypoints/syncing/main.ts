@@ -11,7 +11,7 @@ import type { Said } from '@/utils/sync/session'
 const ends: ReadonlySet<Said['said']> = new Set(['over', 'failed', 'other-keys', 'elsewhere'])
 
 async function sync(): Promise<void> {
-  const { keys, share = 0.5 } = await ask('sync.due', {})
+  const { keys, share = 0.5, dataKey } = await ask('sync.due', {})
   if (!keys) return
   const door = await openSyncDoor()
   const [heads, notes] = await Promise.all([
@@ -26,7 +26,7 @@ async function sync(): Promise<void> {
     door.listen(({ said }) => {
       if (ends.has(said)) resolve()
     })
-    door.order(order)
+    door.order({ ...order, ...(dataKey === undefined ? {} : { dataKey }) })
   })
 }
 

@@ -7,6 +7,7 @@ import { tableNames, type Database, type Opener } from './database'
 import { guarded } from './failure'
 import { fold, whenIdle } from './fold'
 import { free, freeable, keepSoLong } from './free'
+import { purgeNames } from '@/utils/names/names'
 import { ingest } from './ingest'
 import { readMemory, writeMemory } from './memory'
 import { notesIn, writeNote } from './notes'
@@ -97,6 +98,7 @@ export async function cacheOn(open: Opener): Promise<Cache> {
       inTurn(async () => {
         const settings = await guarded(database, () => own.settingsOf(database))
         const freed = await keepSoLong(database, settings, now())
+        await purgeNames(database, now(), settings.nameDays)
         canary.note()
         return freed
       }),

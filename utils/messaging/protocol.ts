@@ -187,7 +187,7 @@ export interface Answers {
   'answer.seen': { kept: number; useful: boolean }
   'table.seen': { kept: number }
   'tab.state': TabState
-  'sync.due': { keys?: Keys; share?: number }
+  'sync.due': { keys?: Keys; share?: number; dataKey?: string }
 }
 export type AnswerOf<N extends MessageName> = N extends keyof Answers
   ? Answers[N]

@@ -1,4 +1,6 @@
 import type { Cache, Observation } from '@/utils/cache/types'
+import type { KindName } from '@/utils/kinds'
+import type { KindRecord } from '@/utils/records'
 import type { Advanced } from '@/utils/sources/api/advance'
 import { hosts } from '@/utils/sources/api/hosts'
 import { operations } from '@/utils/sources/api/operations'
@@ -9,12 +11,16 @@ import { saidOf } from './log'
 import { reconciler } from './compare'
 import type { LogEntry, Notes, Stop, Sync, SyncHead, SyncState, SyncStore } from './types'
 
+/** Full names among records, on their way to where they are remembered. */
+export type Remember = (kind: KindName, records: KindRecord[], at: number) => Promise<void>
+
 interface Options {
   store: Pick<SyncStore, 'save'>
   cache: Pick<Cache, 'ingest' | 'read'>
   now: () => number
   share: number
   onChange?: (head: SyncHead) => void
+  remember?: Remember
 }
 
 export interface Committer {
@@ -32,7 +38,7 @@ export interface Committer {
 
 /** Brings answers into the cache and then into the plan, those that came meanwhile together. */
 export function committer(sync: Sync, past: Notes, options: Options): Committer {
-  const { cache, store, now, share, onChange } = options
+  const { cache, store, now, share, onChange, remember } = options
   let kept = sync
   let { history } = past
   const compare = reconciler(
@@ -61,7 +67,10 @@ export function committer(sync: Sync, past: Notes, options: Options): Committer 
         const seen = observationOf(kept.head, plan, advanced, at)
         // Before they become one record.
         await compare.note(advanced, at)
-        if (seen !== undefined) await cache.ingest(seen)
+        if (seen !== undefined) {
+          await remember?.(seen.kind, seen.records, seen.observedAt)
+          await cache.ingest(seen)
+        }
         const before = plan
         plan = stepped(plan, advanced)
         said.push(...saidOf(before, plan, advanced, at))

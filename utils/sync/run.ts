@@ -3,7 +3,7 @@ import { advance } from '@/utils/sources/api/advance'
 import type { Client } from '@/utils/sources/api/client'
 import type { Step } from '@/utils/sources/api/plan'
 import type { ReadableName } from '@/utils/sources/api/readings'
-import { committer, stepped } from './commit'
+import { committer, stepped, type Remember } from './commit'
 import { nextSteps } from './next'
 import type { LogEntry, Stop, Sync, SyncHead, SyncStore } from './types'
 
@@ -17,6 +17,7 @@ export interface RunOptions {
   signal?: AbortSignal
   /** Share of the allowed rate that the client uses, above 0 to 1. */
   share?: number
+  remember?: Remember
   /** Called with every change, after it is kept. */
   onChange?: (head: SyncHead) => void
 }

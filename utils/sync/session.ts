@@ -3,6 +3,7 @@ import type { Client } from '@/utils/sources/api/client'
 import { askAgain, planFor } from '@/utils/sources/api/plan'
 import type { Wish } from '@/utils/sources/api/steps'
 import { newSync } from './head'
+import type { Remember } from './commit'
 import { run } from './run'
 import type { Keys, Sync, SyncHead, SyncStore } from './types'
 
@@ -21,6 +22,8 @@ export interface Start {
   otherKeys?: boolean
   /** Share of the allowed rate, above 0 to 1. */
   share: number
+  /** The vault's data key in base64, where full names are to be remembered. */
+  dataKey?: string
 }
 export type Order = Start | { do: 'pause' }
 
@@ -38,6 +41,8 @@ export interface SessionRim {
   /** @param follows a sync of this account was at work before, perhaps a moment ago */
   clientOf: (keys: Keys, share: number, follows: boolean) => Client
   now: () => number
+  /** Takes full names out of what was read, before it is masked. */
+  remember?: Remember
   /** One worker at a time, over all pages of the extension. */
   locks: Pick<LockManager, 'request'>
   say: (said: Said) => void
@@ -68,7 +73,7 @@ export async function session(start: Start, rim: SessionRim, signal: AbortSignal
 }
 
 async function attend(start: Start, rim: SessionRim, signal: AbortSignal): Promise<void> {
-  const { store, cache, now, say } = rim
+  const { store, cache, now, say, remember } = rim
   const { keys, share } = start
   const kept = await store.load(start.account)
   if (start.auto === true && kept?.head.state !== 'running') return
@@ -77,7 +82,16 @@ async function attend(start: Start, rim: SessionRim, signal: AbortSignal): Promi
   if (sync.head.keyTail !== tailOf(keys)) return say({ said: 'other-keys' })
   const client = rim.clientOf(keys, share, kept !== undefined)
   const onChange = (head: SyncHead): void => say({ said: 'head', head })
-  await run(sync, { store, cache, client, now, signal, share, onChange })
+  await run(sync, {
+    store,
+    cache,
+    client,
+    now,
+    signal,
+    share,
+    onChange,
+    ...(remember ? { remember } : {}),
+  })
 }
 
 /** The sync that a start means; undefined where there is nothing to go on with. */

@@ -1,4 +1,10 @@
 import { openCache } from '@/utils/cache'
+import { openDexie } from '@/utils/cache/dexie'
+import { guarded } from '@/utils/cache/failure'
+import { fullValuesOf } from '@/utils/cache/full-values'
+import { rememberNames } from '@/utils/names/names'
+import { aesKey, fromBase64 } from '@/utils/vault/seal'
+import type { Remember } from './commit'
 import { now } from '@/utils/clock'
 import { createClient } from '@/utils/sources/api/client'
 import { type Order, type Said, session } from './session'
@@ -24,10 +30,18 @@ const clientOf = ({ site, ak, sk, token }: Keys, share: number, follows: boolean
     follows,
   })
 
+async function rememberWith(dataKey: string): Promise<Remember> {
+  const [database, key] = [await openDexie(), await aesKey(fromBase64(dataKey))]
+  return (kind, rows, at) =>
+    guarded(database, () => rememberNames(database, key, fullValuesOf([{ kind, rows }]), at))
+}
+
 async function work(order: Extract<Order, { do: 'start' }>, signal: AbortSignal): Promise<void> {
   const [cache, store] = [await openCache(), await openSyncStore()]
+  const remember = order.dataKey === undefined ? undefined : await rememberWith(order.dataKey)
+  const rim = { cache, store, clientOf, now, locks: navigator.locks, say }
   try {
-    await session(order, { cache, store, clientOf, now, locks: navigator.locks, say }, signal)
+    await session(order, { ...rim, ...(remember ? { remember } : {}) }, signal)
   } finally {
     cache.close()
     store.close()

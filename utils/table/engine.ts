@@ -88,14 +88,14 @@ export class Engine implements Tables {
     return slots.flatMap((code) => kept.table.row(code & numberBits) ?? [])
   }
 
-  async find({ account, text, few }: Parameters<Tables['find']>[0]): Promise<Found[]> {
+  async find({ account, text, named = [], few }: Parameters<Tables['find']>[0]): Promise<Found[]> {
     const query = parseQuery(text)
     if (query.words.length + query.conditions.length + query.kinds.length === 0) return []
     const found: Found[] = []
     for (const kind of kindNames) {
       if (!bind(query, kind, this.now())) continue
       const kept = await this.#kept({ account, kind })
-      const spec: Spec = { text, language: 'en', sort: soonest(kind) }
+      const spec: Spec = { text, named, language: 'en', sort: soonest(kind) }
       const { codes, rows } = linesOf(kept, 'find', spec, this.now())
       if (rows === 0) continue
       const first = [...codes.subarray(0, few)].flatMap((slot) => kept.table.row(slot) ?? [])

@@ -11,6 +11,10 @@ export function both(marks: Marks, other: Marks): void {
   for (let slot = 0; slot < marks.length; slot += 1) marks[slot]! &= other[slot]!
 }
 
+export function either(marks: Marks, other: Marks): void {
+  for (let slot = 0; slot < marks.length; slot += 1) marks[slot]! |= other[slot]!
+}
+
 export function countOf(marks: Marks): number {
   let count = 0
   for (let slot = 0; slot < marks.length; slot += 1) count += marks[slot]!

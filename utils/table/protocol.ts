@@ -68,7 +68,12 @@ export interface Tables {
   /** Rows that fit, in order and without group lines. */
   rows(question: Which & { spec: Spec; from: number; count: number }): Promise<StoredRecord[]>
   /** Looks through all kinds: the first few of each that has any. */
-  find(question: { account: string; text: string; few: number }): Promise<Found[]>
+  find(question: {
+    account: string
+    text: string
+    named?: readonly string[]
+    few: number
+  }): Promise<Found[]>
 }
 export type TableName = keyof Tables
 

@@ -1,7 +1,7 @@
 import type { Language } from '@/utils/kinds/define'
 import { CodedColumn } from './coded-column'
 import { applyFilter, type Filter } from './filter'
-import { both, countOf, noMarks, type Marks } from './marks'
+import { both, countOf, either, noMarks, type Marks } from './marks'
 import { orderOf, type Sort } from './order'
 import { bind, parseQuery } from './query'
 import { envelope, type Table } from './table'
@@ -11,6 +11,8 @@ import { holding } from './words'
 export interface Spec {
   /** As typed: words and conditions of the query language. */
   text?: string
+  /** Ids of customers whom the words name as well, by something that is not in the rows. */
+  named?: readonly string[]
   filters?: readonly Filter[]
   sort?: readonly Sort[]
   /** Under a line for each value of a field whose values repeat. */
@@ -67,7 +69,7 @@ export class View {
   }
 
   /** Marks of the rows that fit. */
-  fitting({ text = '', filters = [], gone = 'without' }: Spec, now: number): Marks {
+  fitting({ text = '', named = [], filters = [], gone = 'without' }: Spec, now: number): Marks {
     const { table } = this
     this.#refresh()
     const marks: Marks = table.live.slice()
@@ -76,7 +78,12 @@ export class View {
     const bound = bind(parseQuery(text), table.kind, now)
     if (!bound) return marks.fill(0)
     for (const filter of [...filters, ...bound.filters]) applyFilter(table, filter, marks)
+    const ofNamed = named.length > 0 && bound.words.length > 0 ? marks.slice() : undefined
     for (const word of bound.words) both(marks, this.#holding(word))
+    if (ofNamed) {
+      applyFilter(table, { field: 'customerId', is: named }, ofNamed)
+      either(marks, ofNamed)
+    }
     return marks
   }
 

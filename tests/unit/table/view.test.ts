@@ -216,6 +216,23 @@ describe('filters', () => {
   })
 })
 
+describe('customers named by something else than their rows', () => {
+  const rows = [
+    kept('a', { customerId: 'c1', name: 'x', region: 'r1' }),
+    kept('b', { customerId: 'c1', name: 'y', region: 'r2' }),
+    kept('c', { customerId: 'c2', name: 'cloud', region: 'r1' }),
+    kept('d', { customerId: 'c3', name: 'z', region: 'r1' }),
+  ]
+  it('are found beside what the words find, within the same conditions', () => {
+    const { keys } = viewOf(rows)
+    const named = ['c1']
+    expect(keys({ text: 'cloud', named })).toEqual(['a', 'b', 'c'])
+    expect(keys({ text: 'cloud region:r1', named })).toEqual(['a', 'c'])
+    expect(keys({ text: 'cloud', named: [] })).toEqual(['c'])
+    expect(keys({ text: '', named })).toEqual(['a', 'b', 'c', 'd'])
+  })
+})
+
 describe('sorting', () => {
   it('puts what lies ahead first, the nearest before others, then the past, the latest first', () => {
     const times: Record<string, number | undefined> = {

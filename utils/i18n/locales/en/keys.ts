@@ -8,6 +8,7 @@ export const keys = {
   changed: 'The passphrase was changed.',
   current: 'Current passphrase',
   customer: 'A customer’s',
+  days: '{count} days',
   forget: 'Forget the keys',
   forgetBody:
     'The keys are deleted from this device, with the vault if there is one. The keys themselves stay valid: delete them in the console if nobody else uses them.',
@@ -30,6 +31,15 @@ export const keys = {
   lockAlso:
     'It also locks when the system’s screen is locked while a page of Partner Lens is open, when the browser closes, and after 8 hours. A sync waits while it is locked.',
   minutes: '{count} minutes',
+  names: 'Remember full names in the vault',
+  namesDays: 'Forgotten when not seen again for',
+  namesForget: 'Forget all names',
+  namesForgetBody:
+    'Their masked forms stay. The next sync gives them again, as long as this is switched on.',
+  namesForgetTitle: 'Forget all remembered names?',
+  namesForgotten: 'All names are forgotten.',
+  namesLead:
+    'Names, accounts, phones and e-mails that a sync reads in full are kept encrypted: found by the search while the vault is unlocked, shown only when you press the eye, in no export and no backup. Switched off, only masked forms are kept.',
   next: 'New passphrase',
   notAllowed: 'Not allowed yet',
   notAllowedBody:

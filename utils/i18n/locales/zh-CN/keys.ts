@@ -8,6 +8,7 @@ export const keys = {
   changed: '口令已修改。',
   current: '当前口令',
   customer: '某个客户',
+  days: '{count} 天',
   forget: '删除密钥',
   forgetBody: '将从这台设备上删除密钥以及密钥库。密钥本身仍然有效：如无人使用，请在控制台中删除。',
   forgetBroken: '我知道密钥库中的内容将丢失，并且另有密钥的记录。',
@@ -27,6 +28,14 @@ export const keys = {
   lockAlso:
     '在以下情况也会锁定：打开着伙伴透镜页面时系统锁屏、浏览器关闭、满 8 小时。锁定期间同步会等待。',
   minutes: '{count} 分钟',
+  names: '在密钥库中记住完整名称',
+  namesDays: '多久未再出现后忘记',
+  namesForget: '忘记全部名称',
+  namesForgetBody: '遮盖后的形式会保留。只要此项开启，下次同步会重新获得。',
+  namesForgetTitle: '忘记所有已记住的名称？',
+  namesForgotten: '所有名称均已忘记。',
+  namesLead:
+    '同步时读到的完整名称、账号、手机号码和邮箱会加密保存：密钥库解锁时可被搜索到，按下小眼睛才会显示，不会出现在任何导出或备份中。关闭时只保存遮盖后的形式。',
   next: '新口令',
   notAllowed: '尚未允许访问',
   notAllowedBody:
