@@ -43,6 +43,9 @@ export default defineContentScript({
     const watcher: Watcher = {
       wants: (address) => on && quiet.passes(address),
       copied: hand,
+      copying(change) {
+        if (port) apply(nativePost, port, [change])
+      },
       tooLarge(address) {
         if (port) apply(nativePost, port, [{ tooLarge: address }])
       },

@@ -155,7 +155,7 @@ describe('a reveal ends', () => {
     await nothingLeft(open)
     await hide(open.own, open.state, 'all')
     const ids = open.state.columns.filter(({ header }) => /手机/.test(header)).map(({ id }) => id)
-    await show(open.own, open.state, ids, { seconds: 6, keep: true })
+    await show(open.own, open.state, ids, { seconds: 12, keep: true })
     const before = await fullIn(open.page)
     await open.page.locator('[data-do=next]').click()
     const next = await eventually(

@@ -36,7 +36,7 @@ export function discardEarly(): void {
 }
 
 let left = async (): Promise<void> => {}
-/** Resolves when the worker has all answers that came until now: a table drawn from one is told of after it. */
+/** Resolves when the worker has all answers the page has until now: a table drawn from one is told of after it. */
 export const answersTold = (): Promise<void> => left()
 
 /** Passes the answers that the hook copied on to the worker, and learns which addresses never give anything. */
@@ -90,6 +90,7 @@ export const answers: Feature = {
       handing = Promise.all([handing, handOn(all)])
     }, mostGathered)
     left = async () => {
+      await port?.settled()
       came.release()
       await handing
       await box.drained()

@@ -16,5 +16,7 @@ export interface HookAnswer {
 export interface HookNotice {
   tooLarge: string
 }
+/** Hook to isolated script: a body is being copied that the page has already, and later: it came, or will not come. */
+export type HookCopying = 1 | -1
 /** Isolated script to hook: all that is ever told to it. */
 export type HookOrder = { order: 'start' } | { order: 'stop' } | { order: 'leave'; address: string }

@@ -27,6 +27,8 @@ export interface Watcher {
   /** Asked before a body is touched. */
   wants(address: string): boolean
   copied(copy: Copied): void
+  /** One more body is on its way, or one less. */
+  copying(change: 1 | -1): void
   /** A body over the cap was left alone. */
   tooLarge(address: string): void
 }
@@ -81,6 +83,7 @@ function copyResponse(response: Response, method: string, address: string, watch
     const done = (bytes: ArrayBuffer | undefined) => {
       if (bytes) watcher.copied({ method, href, address, bytes })
       else watcher.tooLarge(address)
+      watcher.copying(-1)
     }
     // A length says how much comes, or, compressed, about a tenth of it; without one we count. Of answers of other origins
     // we cannot see whether they are compressed.
@@ -89,7 +92,8 @@ function copyResponse(response: Response, method: string, address: string, watch
     const read = known
       ? (apply(nativeArrayBuffer, copy, []) as Promise<ArrayBuffer>)
       : readCapped(copy)
-    apply(nativeThen, read, [done, nothing])
+    watcher.copying(1)
+    apply(nativeThen, read, [done, () => watcher.copying(-1)])
   } catch {
     // A body that is locked or gone is the page's business.
   }
@@ -177,8 +181,13 @@ function copyXhr(xhr: XMLHttpRequest, method: string, address: string, watcher: 
       const { buffer } = encode(text)
       if (buffer.byteLength <= bodyCap) watcher.copied({ method, href, address, bytes: buffer })
     }
-    if (text.length < 20_000) hand()
-    else requestIdleCallback(hand, { timeout: 2000 })
+    if (text.length < 20_000) return hand()
+    watcher.copying(1)
+    const later = () => {
+      hand()
+      watcher.copying(-1)
+    }
+    requestIdleCallback(later, { timeout: 2000 })
   } catch {
     // As above.
   }

@@ -2,12 +2,19 @@ import {
   offerEvent,
   readyEvent,
   type HookAnswer,
+  type HookCopying,
   type HookOrder,
 } from '@/utils/sources/hook/handover'
 
 export interface HookPort {
   tell(order: HookOrder): void
+  /**
+   * Resolves when every body has come that was being copied when this was asked; what the page draws from an answer may
+   * stand there before our copy of it is complete. Nobody waits longer than three seconds.
+   */
+  settled(): Promise<void>
 }
+const longestWaitMs = 3000
 
 /**
  * The isolated script's end of the private port. What comes through it is a claim: its form is checked here.
@@ -35,10 +42,27 @@ export function openHookPort(
     },
     { signal },
   )
+  // A claim like all that comes: it can do no more than keep us waiting for a moment.
+  let copying = 0
+  let waiting: (() => void)[] = []
+  const counted = (change: HookCopying) => {
+    copying = Math.max(0, copying + change)
+    if (copying > 0) return
+    for (const resolve of waiting) resolve()
+    waiting = []
+  }
+  const settled = (): Promise<void> =>
+    copying === 0
+      ? Promise.resolve()
+      : new Promise((resolve) => {
+          waiting.push(resolve)
+          setTimeout(resolve, longestWaitMs)
+        })
   port1.addEventListener('message', (event: MessageEvent<unknown>) => {
     taken = true
     const answer = checked(event.data)
-    if (answer) received(answer)
+    if (event.data === 1 || event.data === -1) counted(event.data)
+    else if (answer) received(answer)
     else if (isTooLarge(event.data)) tooLarge()
   })
   port1.start()
@@ -47,7 +71,7 @@ export function openHookPort(
     port1.postMessage({ order: 'stop' } satisfies HookOrder)
     port1.close()
   })
-  return { tell: (order) => port1.postMessage(order) }
+  return { tell: (order) => port1.postMessage(order), settled }
 }
 
 function checked(data: unknown): HookAnswer | undefined {
