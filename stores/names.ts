@@ -56,7 +56,21 @@ export const useNames = defineStore('names', () => {
     if (done && !on) await forget()
     return done
   }
+  /** Ids of customers that the words of a search name in full. */
+  const named = (text: string): string[] =>
+    values.value.size === 0 || presentation.state.on
+      ? []
+      : customersNamed(values.value, parseQuery(text).words)
+  /** Words that name somebody in full, with the table they are looked for in. */
+  const said = shallowRef<{ kind: KindName; text: string }>()
+
   return {
+    said,
+    /** What of a search may stand in an address: the words of one that names somebody in full are held in memory. */
+    kept(kind: KindName, text: string): string {
+      said.value = named(text).length > 0 ? { kind, text } : undefined
+      return said.value ? '' : text
+    },
     values,
     problem,
     look,
@@ -68,10 +82,6 @@ export const useNames = defineStore('names', () => {
       const full = fullValueOf(values.value, kind, row, name)
       return full === undefined ? undefined : async () => full
     },
-    /** Ids of customers that the words of a search name in full. */
-    named: (text: string): string[] =>
-      values.value.size === 0 || presentation.state.on
-        ? []
-        : customersNamed(values.value, parseQuery(text).words),
+    named,
   }
 })

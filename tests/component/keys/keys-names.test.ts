@@ -49,6 +49,8 @@ describe('names the vault remembers', () => {
     const { page, keys, search, html } = await coupons(door(), { rememberNames: true })
     await search('云舟')
     expect(keys()).toEqual(['A'])
+    // The browser writes addresses into its history.
+    expect(decodeURIComponent(location.hash)).not.toContain('云舟')
     expect(html()).not.toContain(full)
     await page.get('[data-key=A]').trigger('click')
     await flushPromises()
