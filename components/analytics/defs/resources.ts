@@ -46,19 +46,21 @@ function orphans(resources: readonly Row[]): Row[] {
       !known.has(mainResourceId),
   )
 }
-/** Items of packages, each with how much of it is used, in tenths. */
+/** Items of packages, each with how much of it is used, in fifths. */
 const itemRows = (packages: readonly Row[]): Row[] =>
   packages.flatMap((each) => {
     if (each.status === 'expired' || each.status === 'unsubscribed') return []
     const items = Array.isArray(each.items) ? (each.items as Row[]) : []
     return items.flatMap((item) => {
-      const used = 1 - Number(item.remaining) / Number(item.total)
-      return Number.isFinite(used) ? [{ ...each, usedShare: tenth(used) }] : []
+      const [left, total] = [Number(item.remaining), Number(item.total)]
+      // Taken off before it is divided: 1 - 0.8 would be a little less than a fifth.
+      const fifths = (5 * (total - left)) / total
+      return Number.isFinite(fifths) ? [{ ...each, usedShare: shareOf(fifths) }] : []
     })
   })
-const tenth = (share: number) => {
-  if (share >= 1) return '100'
-  const from = Math.max(0, Math.floor(share * 5)) * 20
+const shareOf = (fifths: number) => {
+  if (fifths >= 5) return '100'
+  const from = Math.max(0, Math.floor(fifths + 1e-9)) * 20
   return `${from}-${from + 20}`
 }
 export const shareLabels = ['0-20', '20-40', '40-60', '60-80', '80-100', '100']
