@@ -116,3 +116,40 @@ export async function change(record: KindRecord, kind: KindName, now: number): P
   await cache.ingest({ id: `one ${now}`, account, kind, records: [record], ...about })
   cache.close()
 }
+
+const perBatch = 100
+const shared = 20
+/** Rows of one batch: new ones of a customer, and some of many customers that every batch shows anew. */
+const batchRows = (batch: number): KindRecord[] => [
+  ...Array.from({ length: perBatch }, (_, index) => ({
+    ...customerOf(batch % 7),
+    resourceId: `b${batch}-${index}`,
+    name: `v${batch}`,
+  })),
+  ...Array.from({ length: shared }, (_, index) => ({
+    ...customerOf(1000 + index),
+    resourceId: `shared-${index}`,
+    name: `v${batch}`,
+  })),
+]
+
+/** Writes batch after batch until the browser ends; `acknowledged` of the page hears of each that is committed. */
+export function writeOn(from: number, now: number): void {
+  const page = globalThis as { acknowledged?: (batch: number) => void }
+  const write = async () => {
+    const cache = await openCache()
+    for (let batch = from; ; batch++) {
+      await cache.ingest({
+        id: `batch ${batch}`,
+        account,
+        kind: 'resource',
+        records: batchRows(batch),
+        source: 'api',
+        observedAt: now + batch,
+        place: 'generated',
+      })
+      page.acknowledged?.(batch)
+    }
+  }
+  void write()
+}
