@@ -33,14 +33,17 @@ export function chartFile(data: ChartData, words: ChartWords): TableFile {
   }
 }
 
-/** The chart as a picture, with its title and facts printed on it. */
+/**
+ * The chart as a picture, with its title and facts printed on it.
+ * @param scale pixels of the drawing to one of the page
+ */
 export function chartPicture(
   canvas: HTMLCanvasElement,
   words: ChartWords,
   ink: string,
   paper: string,
+  scale = canvas.width / Math.max(1, canvas.clientWidth),
 ): HTMLCanvasElement {
-  const scale = canvas.width / Math.max(1, canvas.clientWidth)
   const margin = 16 * scale
   const line = 20 * scale
   const picture = document.createElement('canvas')

@@ -104,6 +104,7 @@ export const couponCharts: readonly ChartDef[] = [
     axis: 'type',
     keep: () => [usable],
     split: () => ({ by: 'type', keepUnsaid: true, amount: 'balance' }),
+    after: (data, { top }) => ranked(data, top),
   },
   {
     id: 'quotas',
