@@ -14,6 +14,8 @@ export type Reading =
 export interface Coded {
   codes: Uint32Array
   words: string[]
+  /** How many rows have each word. */
+  rows: number[]
   /** Every row says it. */
   full: boolean
 }
@@ -54,23 +56,27 @@ export class Columns {
     const of = ofRow(reading)
     const codes = new Uint32Array(this.rows.length)
     const words = ['']
+    const rows = [0]
     const known = new Map<string, number>()
-    let full = true
+    let last: string | undefined
+    let code = 0
     for (let at = 0; at < codes.length; at++) {
       if (at % stretch === stretch - 1) yield
       const word = of(this.rows[at]!)
-      if (word === undefined) {
-        full = false
-        continue
-      }
-      let code = known.get(word)
-      if (code === undefined) {
-        known.set(word, (code = words.length))
-        words.push(word)
+      // Neighbours are often alike.
+      if (word !== last) {
+        last = word
+        const found = word === undefined ? 0 : known.get(word)
+        if (found === undefined) {
+          known.set(word!, (code = words.length))
+          words.push(word!)
+          rows.push(0)
+        } else code = found
       }
       codes[at] = code
+      rows[code]!++
     }
-    const made = { codes, words, full }
+    const made = { codes, words, rows, full: rows[0] === 0 }
     this.#coded.set(name, made)
     return made
   }
@@ -91,8 +97,7 @@ export class Columns {
       if (value === undefined) odd.set(at, text)
       else {
         units[at] = value
-        const dot = text.indexOf('.')
-        places[at] = dot < 0 ? 0 : text.length - dot - 1
+        places[at] = finePlaces
       }
     }
     const made = { units, places, odd }
@@ -128,15 +133,10 @@ export class Columns {
   }
 
   /** The words of a reading with how many rows have each, most first; without what rows do not say. */
-  *counts(reading: Reading, among?: Uint8Array): Work<{ value: string; rows: number }[]> {
-    const { codes, words } = yield* this.coded(reading)
-    const counts = new Uint32Array(words.length)
-    for (let at = 0; at < codes.length; at++) {
-      if (at % stretch === stretch - 1) yield
-      if (!among || among[at] === 1) counts[codes[at]!]!++
-    }
+  *counts(reading: Reading): Work<{ value: string; rows: number }[]> {
+    const { words, rows } = yield* this.coded(reading)
     return words
-      .map((value, code) => ({ value, rows: counts[code] ?? 0 }))
+      .map((value, code) => ({ value, rows: rows[code] ?? 0 }))
       .filter(({ rows }, code) => code > 0 && rows > 0)
       .sort((a, b) => b.rows - a.rows || (a.value < b.value ? -1 : 1))
   }
@@ -159,10 +159,13 @@ function fineUnits(text: string): number | undefined {
     } else return undefined
   }
   if (digits === 0 || digits > 11 || behind > 4 || behind === 0) return undefined
-  const units = value * (scales[Math.max(behind, 0)] ?? 1)
+  finePlaces = Math.max(behind, 0)
+  const units = value * (scales[finePlaces] ?? 1)
   return minus && units !== 0 ? -units : units
 }
 const scales = [10_000, 1000, 100, 10, 1]
+/** Places behind the point of the amount that was read last. */
+let finePlaces = 0
 
 function ofRow(reading: Reading): (row: Row) => string | undefined {
   if (typeof reading === 'string') return (row) => textAt(row, reading)
@@ -172,16 +175,19 @@ function ofRow(reading: Reading): (row: Row) => string | undefined {
     return word === undefined ? undefined : reading.word(word)
   }
 }
-function* recoded({ codes, words, full }: Coded, wordOf: (word: string) => string): Work<Coded> {
+function* recoded({ codes, words, rows }: Coded, wordOf: (word: string) => string): Work<Coded> {
   const made = ['']
+  const counts = [0]
   const known = new Map([['', 0]])
-  const next = Uint32Array.from(words, (word) => {
+  const next = Uint32Array.from(words, (word, from) => {
     const own = word === '' ? '' : wordOf(word)
     let code = known.get(own)
     if (code === undefined) {
       known.set(own, (code = made.length))
       made.push(own)
+      counts.push(0)
     }
+    counts[code]! += rows[from] ?? 0
     return code
   })
   const fresh = new Uint32Array(codes.length)
@@ -189,7 +195,7 @@ function* recoded({ codes, words, full }: Coded, wordOf: (word: string) => strin
     if (at % stretch === stretch - 1) yield
     fresh[at] = next[codes[at]!]!
   }
-  return { codes: fresh, words: made, full: full && !next.includes(0, 1) }
+  return { codes: fresh, words: made, rows: counts, full: counts[0] === 0 }
 }
 
 /** Columns of rows, the same as long as the rows are. */
