@@ -50,6 +50,7 @@ function fieldText(def: ChartDef, field: string, locale: Locale): string {
   if (field === 'customerName') return say(locale, 'axis.customer')
   if (field === 'window' || field === 'day') return say(locale, 'axis.window')
   if (field === 'age') return say(locale, 'axis.age')
+  if (field === 'span') return say(locale, 'axis.span')
   if (field === 'usedShare') return say(locale, 'axis.used')
   if (field === 'fate') return say(locale, 'axis.state')
   return kindOf(def.kind).fields[field]?.[zh(locale)][0] ?? field

@@ -4,6 +4,7 @@ import { say, type Locale, type Word } from './texts'
 const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   window: { later: 'window.later', over: 'window.over' },
   age: { '366+': 'age.more' },
+  span: { '366+': 'age.more' },
   usedShare: { '100': 'used.up' },
   renews: { auto: 'renews.auto', manual: 'renews.manual' },
   part: {
@@ -28,7 +29,8 @@ export function slugWord(field: string, slug: string, locale: Locale): string | 
   const word = words[field]?.[slug]
   if (word !== undefined) return say(locale, word)
   if (field === 'window') return say(locale, 'window.days', { days: slug })
-  if (field === 'age') return say(locale, 'age.days', { days: slug.replace('-', '–') })
+  if (field === 'age' || field === 'span')
+    return say(locale, 'age.days', { days: slug.replace('-', '–') })
   if (field === 'usedShare') return `${slug.replace('-', '–')} %`
   return undefined
 }

@@ -303,6 +303,7 @@ describe('the analysis in a page of somebody else', () => {
             const later = {
               incentives: '[data-chart=restatement]',
               consumption: '[data-chart=moves]',
+              coupons: '.pa-day',
             }
             const last = later[name as keyof typeof later] ?? '*'
             while (!place.querySelector(last)) await painted()

@@ -26,8 +26,19 @@ export const ageIn = (field: string, now: number): Reading => ({
   name: `${field}:age:${now}`,
   of: (row) => {
     const at = row[field]
-    if (typeof at !== 'number' || at > now) return undefined
-    const index = ages.findIndex((each) => (now - at) / day <= each)
-    return ageLabels[index < 0 ? ages.length : index]
+    return typeof at === 'number' ? ageOf(now - at) : undefined
   },
 })
+/** How long it took from one moment of a row to another. */
+export const spanIn = (from: string, to: string): Reading => ({
+  name: `${from}:${to}:span`,
+  of: (row) => {
+    const [first, last] = [row[from], row[to]]
+    return typeof first === 'number' && typeof last === 'number' ? ageOf(last - first) : undefined
+  },
+})
+function ageOf(ms: number): string | undefined {
+  if (ms < 0) return undefined
+  const index = ages.findIndex((each) => ms / day <= each)
+  return ageLabels[index < 0 ? ages.length : index]
+}

@@ -4,7 +4,7 @@ import { couponPartRows, couponParts, difference } from '@/utils/analytics/coupo
 import { customer } from '@/utils/analytics/customer'
 import { ranked } from '@/utils/analytics/shape'
 import { compareDecimals } from '@/utils/analytics/sums'
-import { windowIn, windowLabels } from '@/utils/analytics/windows'
+import { ageLabels, spanIn, windowIn, windowLabels } from '@/utils/analytics/windows'
 import type { ChartDef, Context } from '../chart-def'
 
 const usable = {
@@ -156,6 +156,18 @@ export const couponCharts: readonly ChartDef[] = [
       series: couponParts,
     }),
     after: (data, { top }) => ranked(data, top),
+  },
+  {
+    ...base,
+    id: 'coupon-use-time',
+    title: 'chart.couponUseTime',
+    shape: 'stack',
+    axis: 'span',
+    into: 'holder',
+    money: false,
+    keep: () => [{ reading: 'status', fits: (word) => word === 'used' }],
+    split: () => ({ by: spanIn('validFrom', 'usedAt'), into: 'holder', labels: ageLabels }),
+    note: 'note.couponUseTime',
   },
   {
     id: 'coupon-operations',

@@ -88,8 +88,8 @@ describe('the analysis in any page', () => {
     await open(el)
     const cell = [...(chart(el, 'incentive-customers')?.querySelectorAll('button.pa-link') ?? [])]
     ;(cell[0] as HTMLElement).click()
-    await flushPromises()
-    expect(el.querySelector('[data-testid=rows-behind]')?.textContent).toContain('100.10 CNY')
+    const rows = () => el.querySelector('[data-testid=rows-behind]')?.textContent
+    await vi.waitFor(() => expect(rows()).toContain('100.10 CNY'))
   })
   it('speaks the value under the keyboard', async () => {
     const el = place()

@@ -79,6 +79,7 @@ const rowOf = (kind: string) =>
       operatedAt: moment,
       requestedAt: moment,
       startedAt: moment,
+      usedAt: moment,
       validFrom: moment,
     },
     { requiredKeys: [] },

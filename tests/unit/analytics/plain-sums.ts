@@ -279,6 +279,14 @@ export const plainSums: Readonly<Record<string, Rule>> = {
   quotas,
   'coupon-ladder': ladder(month('validFrom')),
   'coupon-plans': ladder(orUnsaid('planName')),
+  'coupon-use-time': each(
+    (row) => {
+      const [from, to] = [at(row, 'validFrom'), at(row, 'usedAt')]
+      if (from === undefined || to === undefined || to < from) return undefined
+      return old('validFrom')(row, { now: to } as Context)
+    },
+    { line: field('holder'), keep: (row) => is(row, 'used') },
+  ),
   'coupon-operations': each(month('operatedAt'), { line: field('operation'), amount }),
   'resource-expiry': each(ending('expiresAt'), { line: renews, keep: living }),
   renewals: each(

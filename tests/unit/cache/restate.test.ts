@@ -26,3 +26,23 @@ it('an incentive keeps what it was first seen and confirmed as, whenever that is
   await see(1, { amount: '9.00', status: 'estimated' })
   expect(await row()).toMatchObject({ ...kept, firstAmount: '9.00' })
 })
+
+it('a coupon keeps when it was first seen used, where it was seen before its use', async () => {
+  const cache = await open()
+  const see = (observedAt: number, couponId: string, status: string) =>
+    cache.ingest({
+      ...observed('coupon', [{ couponId, status }]),
+      id: `${couponId}${observedAt}`,
+      observedAt,
+    })
+  await see(2, 'seen', 'usable')
+  await see(4, 'seen', 'used')
+  await see(6, 'seen', 'used')
+  await see(3, 'seen', 'usable')
+  await see(5, 'late', 'used')
+  await see(7, 'late', 'used')
+  const rows = await cache.read('coupon')
+  const of = (id: string) => rows.find(({ couponId }) => couponId === id)
+  expect(of('seen')).toMatchObject({ status: 'used', usedAt: 4 })
+  expect(of('late')).not.toHaveProperty('usedAt')
+})
