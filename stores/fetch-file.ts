@@ -1,6 +1,6 @@
 import type { Cache } from '@/utils/cache/types'
 import { first } from '@/utils/cache/live'
-import { extensionOf, fileNameOf } from '@/utils/exports/file-name'
+import { beginDownload, noteDownload, pathOf, rowMarksOf } from '@/utils/exports/begin'
 import { isListed, safeLink } from '@/utils/exports/link'
 import { exportPlace } from '@/utils/exports/place'
 import { isFetching, settleDownloads } from '@/utils/exports/settle'
@@ -40,7 +40,7 @@ export async function fetchFile(task: StoredRecord, by: Fetching): Promise<Phase
   const cache = await rim.cache()
   const { origins, downloadPattern } = await cache.settings()
   const place = exportPlace(task, await first(cache.health()))
-  const name = nameOf(task, by.page, downloadPattern)
+  const name = pathOf(task, by.page, downloadPattern)
   const kept = safeLink(
     typeof task.downloadUrl === 'string' ? task.downloadUrl : undefined,
     place,
@@ -72,17 +72,6 @@ export async function fetchFile(task: StoredRecord, by: Fetching): Promise<Phase
   }
 }
 
-/** Undefined where nothing says what kind of file it is: then the browser names it. */
-function nameOf(task: StoredRecord, page: string, pattern: string): string | undefined {
-  const fileName = typeof task.fileName === 'string' ? task.fileName : undefined
-  const ext = extensionOf(fileName)
-  if (ext === undefined) return undefined
-  const title = typeof task.name === 'string' ? task.name : fileName?.replace(/\.\w+\s*$/, '')
-  const asked = typeof task.requestedAt === 'number' ? { requestedAt: task.requestedAt } : {}
-  const account = task.$.account.split(':')[1] ?? ''
-  return fileNameOf(pattern, { account, page, name: title ?? '', ext, ...asked })
-}
-
 async function download(
   task: StoredRecord,
   url: string,
@@ -90,34 +79,10 @@ async function download(
   cache: Cache,
   by: Fetching,
 ): Promise<DownloadProblem | 'done'> {
-  // Noted before it begins: were this page closed right after, the worker finds it by its address.
-  await note(task, cache, by, { downloadLink: url })
-  try {
-    await note(task, cache, by, { downloadId: await by.rim.downloads.start(url, name) })
-  } catch (error) {
-    await cache.markExport(task.$.account, task.$.key, {
-      downloading: false,
-      downloadLink: undefined,
-    })
-    throw error
-  }
+  const start = (from: string) => by.rim.downloads.start(from, name)
+  await beginDownload(task, url, cache, start, by.rim.now())
   return watch(task, cache, by)
 }
-
-const note = (
-  { $ }: StoredRecord,
-  cache: Cache,
-  { rim }: Fetching,
-  which: { downloadId: number } | { downloadLink: string },
-) =>
-  cache.markExport($.account, $.key, {
-    downloadId: undefined,
-    downloadLink: undefined,
-    ...which,
-    downloading: true,
-    ...('downloadId' in which ? {} : { downloadStartedAt: rim.now() }),
-    downloadProblem: undefined,
-  })
 
 /** Until the cache says how it ended; the worker may be the one who wrote it down. */
 async function watch(
@@ -153,20 +118,11 @@ async function askPage(
     // Right after that the old document may still answer.
     await pause(patience.everyMs)
   }
-  const order = { order: 'export.file', ...rowMarks(task), press: !allowed } as const
+  const order = { order: 'export.file', ...rowMarksOf(task), press: !allowed } as const
   for (const end = Date.now() + patience.rowMs; ; await pause(patience.everyMs)) {
     const offer = await rim.askForFile(tab.tabId, order)
     if (offer || Date.now() > end) return offer
   }
-}
-
-/** How the page's row is told: by number or file name, else by name and time, as the console writes it. */
-function rowMarks(task: StoredRecord): { ids: string[]; asked: string[] } {
-  const ids = [task.taskId, task.fileName].filter((each) => typeof each === 'string')
-  if (ids.length > 0 || typeof task.requestedAt !== 'number') return { ids, asked: [] }
-  const beijing = new Date(task.requestedAt + 8 * 3_600_000).toISOString()
-  const name = typeof task.name === 'string' ? [task.name] : []
-  return { ids, asked: [...name, beijing.slice(0, 19).replace('T', ' ')] }
 }
 
 /** After a press of the console's own control: the download it began, where we may see downloads. */
@@ -188,7 +144,7 @@ async function followPress(
       ({ id, url, referrer }) => !ours.has(id) && (listed(url) || listed(referrer)),
     )
     if (begun) {
-      await note(task, cache, by, { downloadId: begun.id })
+      await noteDownload(task, { downloadId: begun.id }, cache, rim.now())
       return watch(task, cache, by)
     }
     await pause(patience.everyMs)

@@ -61,15 +61,19 @@ export const useNames = defineStore('names', () => {
     values.value.size === 0 || presentation.state.on
       ? []
       : customersNamed(values.value, parseQuery(text).words)
-  /** Words that name somebody in full, with the table they are looked for in. */
+  /** Words that may name somebody in full, with the table they are looked for in. */
   const said = shallowRef<{ kind: KindName; text: string }>()
 
   return {
     said,
-    /** What of a search may stand in an address: the words of one that names somebody in full are held in memory. */
+    /**
+     * What of a search may stand in an address, which the browser writes into its history: nothing where full names are
+     * remembered, or nobody knows yet whether they are. It is held in memory then.
+     */
     kept(kind: KindName, text: string): string {
-      said.value = named(text).length > 0 ? { kind, text } : undefined
-      return said.value ? '' : text
+      const open = settings.status === 'ready' && !settings.settings.rememberNames
+      said.value = open || text === '' ? undefined : { kind, text }
+      return open ? text : ''
     },
     values,
     problem,

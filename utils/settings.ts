@@ -27,7 +27,7 @@ export interface Settings {
   mutedAccounts: string[]
   /** Where downloaded files go, below the browser's folder for downloads: `{account}/{page}/{name}.{ext}`. */
   downloadPattern: string
-  /** Files that are ready are downloaded by themselves while the panel or the dashboard is open. */
+  /** Files that are ready are downloaded by themselves; one without a link only while the panel or the dashboard is open. */
   downloadByItself: boolean
   /** While an export runs its list is read again after so many minutes, in a tab in the background; 0: never. */
   watchExportsMinutes: number

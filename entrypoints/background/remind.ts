@@ -3,6 +3,7 @@ import { now } from '@/utils/clock'
 import type { Cache } from '@/utils/cache/types'
 import { browserDownloads, noteTypes, settleDownloads } from '@/utils/exports/settle'
 import { reconcile } from '@/utils/reminders/reconcile'
+import { fetchByItself } from './fetch'
 import { listenToClicks, notify } from './notify'
 import { tidyDaily } from './tidy'
 import { followRunning, watchOnAlarms } from './watch'
@@ -57,6 +58,7 @@ export function wake(cache: () => Promise<Cache>): Promise<void> {
         badge: (lapsing) => showBadge({ lapsing }),
         lookWide,
       })
+      await fetchByItself(opened)
       await followRunning(opened)
       await tidyDaily(opened)
     })

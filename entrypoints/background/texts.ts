@@ -51,7 +51,9 @@ const texts = {
 
 export type WorkerTexts = (typeof texts)[Language]
 
-export function workerTexts(language: 'follow' | Language): WorkerTexts {
-  if (language !== 'follow') return texts[language]
-  return chrome.i18n.getUILanguage().startsWith('zh') ? texts.zh : texts.en
+export function languageNow(language: 'follow' | Language): Language {
+  if (language !== 'follow') return language
+  return chrome.i18n.getUILanguage().startsWith('zh') ? 'zh' : 'en'
 }
+export const workerTexts = (language: 'follow' | Language): WorkerTexts =>
+  texts[languageNow(language)]

@@ -103,6 +103,38 @@ describe('downloads', () => {
     )
   })
 
+  it('come by themselves where that is switched on, with no page of ours open, each once', async () => {
+    await using world = await startWorld({
+      profile: profile(),
+      granted: { permissions: ['downloads'] },
+    })
+    const { desk, lens } = world
+    const options = await lens.open('options.html')
+    await namesByItself(options)
+    await options.getByTestId('by-itself').click()
+    await eventually(
+      () => options.getByTestId('by-itself').getAttribute('aria-checked'),
+      (checked) => checked === 'true',
+    )
+    await options.close()
+    for (const ageMs of [3_600_000, 7_200_000]) desk.makeExport({ type: 'ISSUED_COUPON', ageMs })
+    const page = await openConsole(lens)
+    await goTo(page, '#/obmgr/exportRecord/ISSUED_COUPON')
+    const [worker] = lens.context.serviceWorkers()
+    const complete = async () =>
+      (await worker?.evaluate(() => chrome.downloads.search({ state: 'complete' })))?.length ?? 0
+    await eventually(complete, (count) => count === 2, 30_000)
+    // Read again, nothing more is asked for.
+    await page.reload()
+    const own = await lens.open('sidepanel.html')
+    await own.getByTestId('tab-exports').click()
+    await eventually(
+      () => marks(own),
+      (all) => all.length === 2 && all.every((each) => each.includes('已下载')),
+    )
+    expect(requests(world)).toHaveLength(2)
+  })
+
   it('NET-01 that end with our pages closed and the worker killed are noted by the next worker', async () => {
     await using world = await startWorld({
       granted: { permissions: ['downloads', 'notifications'] },

@@ -155,13 +155,15 @@ describe('a reveal ends', () => {
     await nothingLeft(open)
     await hide(open.own, open.state, 'all')
     const ids = open.state.columns.filter(({ header }) => /手机/.test(header)).map(({ id }) => id)
-    await show(open.own, open.state, ids, { seconds: 12, keep: true })
+    await show(open.own, open.state, ids, { seconds: 120, keep: true })
     const before = await fullIn(open.page)
     await open.page.locator('[data-do=next]').click()
     const next = await eventually(
       () => fullIn(open.page),
       (now) => now.length === 10 && now.every((value) => !before.includes(value)),
+      60_000,
     )
+    await hide(open.own, open.state, 'all')
     await nothingLeft({ ...open, full: [...before, ...next] })
   })
   it('after the console drew its table anew', async () => {

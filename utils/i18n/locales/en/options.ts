@@ -3,8 +3,7 @@ export const options = {
   addHour: 'Add',
   bytes: 'Size',
   display: 'Display',
-  downloadByItself:
-    'Download files by themselves once they are ready, while the panel or the dashboard is open',
+  downloadByItself: 'Download files by themselves once they are ready',
   downloads: 'Downloads of export files',
   forget: 'Forget everything',
   forgetAccounts: 'Accounts and the names you gave them',

@@ -3,7 +3,7 @@ export const options = {
   addHour: '添加',
   bytes: '大小',
   display: '显示',
-  downloadByItself: '侧边栏或总览打开时，文件可下载后自动下载',
+  downloadByItself: '导出完成后自动下载',
   downloads: '导出文件的下载',
   forget: '清除全部数据',
   forgetAccounts: '账号及您起的名称',
