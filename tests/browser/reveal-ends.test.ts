@@ -154,6 +154,11 @@ describe('a reveal ends', () => {
     await open.page.locator('[data-do=next]').click()
     await nothingLeft(open)
     await hide(open.own, open.state, 'all')
+    // Masked may also mean not drawn yet: there is something to show only when the rows are there.
+    await eventually(
+      () => stateOf(open.own, open.page),
+      ({ columns }) => columns.length === 4 && columns.every(({ state }) => state === 'masked'),
+    )
     const ids = open.state.columns.filter(({ header }) => /手机/.test(header)).map(({ id }) => id)
     await show(open.own, open.state, ids, { seconds: 120, keep: true })
     const before = await fullIn(open.page)

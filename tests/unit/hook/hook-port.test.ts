@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/require-post-message-target-origin -- a port has no origin to name */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { offerEvent } from '@/utils/sources/hook/handover'
 import { openHookPort } from '@/utils/sources/page/hook-port'
