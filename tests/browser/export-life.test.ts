@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { buildExtension } from '../tools/build.mjs'
-import { goTo } from '../tools/walk.ts'
+import { allPages, goTo } from '../tools/walk.ts'
 import { rowsInBrowser } from './cache-rows.ts'
 import { askFrom, eventually, openConsole, startWorld, type Lens, type World } from './world.ts'
 
@@ -92,6 +92,41 @@ describe('exports from the request to the lapse', () => {
     const kept = await rowsInBrowser(own, 'exportTask')
     expect(kept.map(({ taskId }) => taskId).sort()).toEqual(tasks.map(({ id }) => id).sort())
   })
+
+  it('TIME-01 TIME-05 200 at once: one digest at each of their times, none lost, none invented', async () => {
+    await using world = await startWorld({ mode: 'fault', granted })
+    const { desk, lens } = world
+    const own = await lens.open('options.html')
+    const tasks = Array.from({ length: 200 }, () =>
+      desk.makeExport({ type: 'ISSUED_COUPON', ageMs: hour }),
+    )
+    const page = await openConsole(lens)
+    await goTo(page, '#/obmgr/exportRecord/ISSUED_COUPON')
+    await allPages(page)
+    const rows = await eventually(
+      () => rowsInBrowser(own, 'exportTask'),
+      (all) => all.length >= tasks.length,
+      60_000,
+    )
+    expect(rows.map(({ taskId }) => taskId).sort()).toEqual(tasks.map(({ id }) => id).sort())
+
+    const told: [number, string[]][] = []
+    for (const at of [40, 48, 60, 66, 69, 70.5, 72, 80]) {
+      await setClock(world, own, at * hour)
+      await nextWorker(lens, own)
+      const ids = await shown(own)
+      if (ids.length > 0) told.push([at, ids])
+    }
+    expect(told).toEqual([
+      [48, ['digest']],
+      [66, ['digest']],
+      [70.5, ['digest']],
+    ])
+    const due = (await log(own)).filter(({ hours }) => hours > 0)
+    expect(due).toHaveLength(tasks.length * 3)
+    expect(new Set(due.map(({ id }) => id)).size).toBe(tasks.length * 3)
+    expect(due.filter(({ shownAt }) => shownAt === undefined)).toEqual([])
+  }, 200_000)
 
   it('are noticed by the word of the console, and are one with their row in its list', async () => {
     await using world = await startWorld()

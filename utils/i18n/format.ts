@@ -47,19 +47,35 @@ export function formatRate(value: string): string {
 }
 
 const days = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
-const moments = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: zone,
+const momentParts = {
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
-})
+} as const
+const moments = new Intl.DateTimeFormat('sv-SE', { ...momentParts, timeZone: zone })
 export const formatDay = (at: number): string => days.format(at)
 /** `2026-11-22 18:05`; the zone stands in the column's header. */
 export const formatMoment = (at: number): string => moments.format(at)
 /** The same with its zone, where it stands alone. */
 export const formatMomentZoned = (at: number): string => `${formatMoment(at)} (${zoneName})`
+
+/**
+ * A moment by the user's own clock, where that is another than Beijing's; undefined where both say the same.
+ * @param zone IANA name
+ */
+export function formatOwnMoment(
+  at: number,
+  zone = new Intl.DateTimeFormat().resolvedOptions().timeZone,
+): string | undefined {
+  const own = new Intl.DateTimeFormat('sv-SE', { ...momentParts, timeZone: zone }).format(at)
+  if (own === formatMoment(at)) return undefined
+  const [name] = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' })
+    .formatToParts(at)
+    .filter(({ type }) => type === 'timeZoneName')
+  return `${own} (${(name?.value ?? zone).replace('GMT', 'UTC')})`
+}
 
 const steps = [
   ['day', 86_400_000],

@@ -7,6 +7,7 @@ import {
   formatLeft,
   formatMoment,
   formatMoney,
+  formatOwnMoment,
   formatRate,
   formatValue,
 } from '@/utils/i18n/format'
@@ -101,4 +102,18 @@ describe('the language of a page', () => {
   ])('is the browser’s else: %s', (browser, language) =>
     expect(resolveLanguage('follow', undefined, browser)).toBe(language),
   )
+})
+
+describe('a moment by the user’s own clock', () => {
+  const summer = Date.UTC(2026, 6, 1, 6)
+  const winter = Date.UTC(2026, 11, 1, 6)
+  it('is told where it is another than Beijing’s, across daylight saving', () => {
+    expect(formatOwnMoment(summer, 'Europe/Berlin')).toBe('2026-07-01 08:00 (UTC+2)')
+    expect(formatOwnMoment(winter, 'Europe/Berlin')).toBe('2026-12-01 07:00 (UTC+1)')
+    expect(formatOwnMoment(winter, 'America/New_York')).toBe('2026-12-01 01:00 (UTC-5)')
+  })
+  it('is not told twice where both say the same', () => {
+    expect(formatOwnMoment(summer, 'Asia/Shanghai')).toBeUndefined()
+    expect(formatOwnMoment(summer, 'Asia/Singapore')).toBeUndefined()
+  })
 })

@@ -77,4 +77,5 @@ export const exports = {
   sure: 'Lapses {time} (as the console says)',
   takeIn: 'Import…',
   unnamed: 'Export task',
+  yourTime: 'your time {time}',
 }

@@ -71,4 +71,5 @@ export const exports = {
   sure: '{time} 失效（控制台给出）',
   takeIn: '导入…',
   unnamed: '导出任务',
+  yourTime: '您所在时区 {time}',
 }
