@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { Freeing } from '@/utils/cache/free'
 import { problemOf, type Problem } from './live'
 import { useRim } from './rim'
@@ -41,6 +41,9 @@ export const useRoom = defineStore('room', () => {
     }
   }
   void load()
+  // A panel may stay open for days.
+  const looking = setInterval(load, 600_000)
+  onScopeDispose(() => clearInterval(looking))
   return {
     estimate,
     share,

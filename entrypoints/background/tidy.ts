@@ -9,6 +9,7 @@ export async function tidyDaily(cache: Cache): Promise<void> {
   const age = now() - Number(tidiedAt ?? 0)
   // A clock set back makes it negative.
   if (age >= 0 && age < dayMs) return
-  await chrome.storage.session.set({ tidiedAt: now() })
   await cache.keepSoLong()
+  // Only now: one that was cut off is done again by the next worker.
+  await chrome.storage.session.set({ tidiedAt: now() })
 }

@@ -1,0 +1,48 @@
+import 'fake-indexeddb/auto'
+import { Dexie } from 'dexie'
+import { describe, expect, it } from 'vitest'
+import { databaseName, tableNames, versions, type TableName } from '@/utils/cache/database'
+import { openDexie } from '@/utils/cache/dexie'
+import { openLean } from '@/utils/cache/lean'
+import { freshDatabase } from './tools'
+
+freshDatabase()
+const numbers = versions.map((_, index) => index + 1)
+
+/** A database as the version with that number leaves it, one row in each store. @returns its stores */
+async function leftBy(version: number): Promise<string[]> {
+  const old = new Dexie(databaseName)
+  for (const number of numbers.slice(0, version))
+    old.version(number).stores(versions[number - 1] as Record<string, string>)
+  await old.open()
+  for (const table of old.tables) {
+    const path = [table.schema.primKey.keyPath].flat() as string[]
+    const key = Object.fromEntries(path.map((field) => [field, field === 'part' ? 0 : 'a']))
+    await table.put({ ...key, account: 'a', kind: 'coupon', version })
+  }
+  const names = old.tables.map(({ name }) => name)
+  old.close()
+  return names
+}
+
+describe.each([
+  ['a page', openDexie],
+  ['the worker', openLean],
+])('opened by %s', (_, open) => {
+  it.each(numbers)(
+    'REL-07 data of schema %i is all there, in the schema of today',
+    async (version) => {
+      const stores = await leftBy(version)
+      const database = await open()
+      const rows = await Promise.all(
+        tableNames.map(async (name: TableName) => [name, (await database[name].toArray()).length]),
+      )
+      expect(rows).toEqual(tableNames.map((name) => [name, stores.includes(name) ? 1 : 0]))
+      const found = await database.segments.where({ account: 'a', kind: 'coupon' }).toArray()
+      expect(found).toHaveLength(1)
+      database.close()
+      const [present] = await indexedDB.databases()
+      expect(present?.version).toBe(versions.length * 10)
+    },
+  )
+})
