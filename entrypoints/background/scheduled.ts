@@ -23,7 +23,10 @@ export function syncOnAlarms(cache: () => Promise<Cache>): void {
     if (name === alarm) run()
   })
   chrome.storage.session.onChanged.addListener((changes) => {
-    if (changes['keys.open']?.newValue || changes['keys.memory']?.newValue) run()
+    const keys = [changes['keys.open'], changes['keys.memory']].filter((each) => each !== undefined)
+    if (keys.some(({ newValue }) => newValue !== undefined)) run()
+    // Locked or forgotten: no further call is signed. What is left of the plan stays.
+    else if (keys.length > 0) void syncOver()
   })
 }
 

@@ -30,4 +30,7 @@ async function sync(): Promise<void> {
   })
 }
 
+/** Asked, the keeper locks a vault whose time is over; this page is closed then. */
+setInterval(() => void ask('sync.due', {}).catch(() => {}), 30_000)
+
 void sync().finally(() => ask('sync.over', {}))

@@ -79,4 +79,21 @@ it('a sync comes by itself when it is due, without a page of ours, and waits for
     30_000,
   )
   await eventually(contexts, (count) => count === 0, 60_000)
+
+  // Locked in the middle of it: nothing more is signed.
+  desk.api.setFaults([{ kind: 'slow', delayMs: 1000 }])
+  const begun = desk.api.calls().length
+  await becomeDue(lens)
+  await eventually(
+    async () => desk.api.calls().length,
+    (count) => count > begun,
+    30_000,
+  )
+  await again.evaluate(() => chrome.storage.session.remove('keys.memory'))
+  await eventually(contexts, (count) => count === 0)
+  // What was under way arrives; nothing follows it.
+  await new Promise((resolve) => setTimeout(resolve, 2000))
+  const stopped = desk.api.calls().length
+  await new Promise((resolve) => setTimeout(resolve, 2500))
+  expect(desk.api.calls()).toHaveLength(stopped)
 }, 200_000)
