@@ -1,8 +1,8 @@
-import { globSync, readFileSync, readlinkSync, statSync } from 'node:fs'
+import { globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { eventually, type Lens, openConsole, startWorld } from './world.ts'
+import { cut, eventually, openConsole, startWorld } from './world.ts'
 
 const ak = 'QZLINNETAK4711WXYZ77'
 const sk = 'linnet0sk0qQ7tKx9VbN2mLw4Rz8Yc1Hd5Jf6GsP'
@@ -32,14 +32,6 @@ function hits(profile: string, wanted: Record<string, string>): string[] {
       each.some((shape) => bytes.includes(shape)) ? [`${name} in ${file}`] : [],
     )
   })
-}
-
-/** Ends the browser as a power cut would; the profile names its process. Elsewhere than on Linux it is closed. */
-async function cut(lens: Lens): Promise<void> {
-  const pid = Number(readlinkSync(join(lens.profile, 'SingletonLock')).split('-').at(-1))
-  const gone = new Promise((resolve) => lens.context.once('close', resolve))
-  process.kill(pid, 'SIGKILL')
-  await gone
 }
 
 async function enter(page: Page, inVault: boolean): Promise<void> {

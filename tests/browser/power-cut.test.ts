@@ -1,20 +1,10 @@
-import { readlinkSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { rowsInBrowser } from './cache-rows.ts'
 import { inPartner } from './partner.ts'
-import { startWorld, type Lens } from './world.ts'
+import { cut, startWorld } from './world.ts'
 
 const rounds = Number(process.env.LONG ? 100 : 4)
 const [perBatch, shared] = [100, 20]
-
-/** Ends the browser as a power cut would; the profile names its process. */
-async function cut(lens: Lens): Promise<void> {
-  const pid = Number(readlinkSync(join(lens.profile, 'SingletonLock')).split('-').at(-1))
-  const gone = new Promise((resolve) => lens.context.once('close', resolve))
-  process.kill(pid, 'SIGKILL')
-  await gone
-}
 
 it(
   'REL-02 a browser killed while it writes: what was acknowledged is there, whole, and it goes on',

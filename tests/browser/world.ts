@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -88,6 +88,14 @@ export async function openConsole(lens: Lens, url = partnerHome): Promise<Page> 
   await page.goto(url)
   await settled(page)
   return page
+}
+
+/** Ends the browser as a power cut would; the profile names its process. */
+export async function cut(lens: Lens): Promise<void> {
+  const pid = Number(readlinkSync(join(lens.profile, 'SingletonLock')).split('-').at(-1))
+  const gone = new Promise((resolve) => lens.context.once('close', resolve))
+  process.kill(pid, 'SIGKILL')
+  await gone
 }
 
 /** Asks again until the answer holds; fails with the last difference after `patienceMs`. */
