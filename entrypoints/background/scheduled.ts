@@ -24,9 +24,11 @@ export function syncOnAlarms(cache: () => Promise<Cache>): void {
   })
   chrome.storage.session.onChanged.addListener((changes) => {
     const keys = [changes['keys.open'], changes['keys.memory']].filter((each) => each !== undefined)
-    if (keys.some(({ newValue }) => newValue !== undefined)) run()
+    const there = keys.some(({ newValue }) => newValue !== undefined)
+    // That open ones are used again is written there too, and begins nothing.
+    if (there && keys.some(({ oldValue }) => oldValue === undefined)) run()
     // Locked or forgotten: no further call is signed. What is left of the plan stays.
-    else if (keys.length > 0) void syncOver()
+    if (!there && keys.length > 0) void syncOver()
   })
 }
 
