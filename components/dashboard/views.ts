@@ -11,6 +11,7 @@ export type View =
   | 'customers'
   | 'consumption'
   | 'charges'
+  | 'money'
   | 'tasks'
   | 'sync'
   | 'health'
@@ -56,13 +57,18 @@ export const views: readonly { id: View; label: TextKey; tables: readonly TableO
   {
     id: 'incentives',
     label: 'dashboard.incentives',
-    tables: plainly('incentive', 'incentiveBill'),
+    tables: plainly('incentive', 'incentiveBill', 'incentivePolicy'),
   },
   { id: 'analysis', label: 'dashboard.analysis', tables: [] },
   { id: 'exports', label: 'dashboard.exports', tables: [] },
   { id: 'customers', label: 'dashboard.customers', tables: plainly('customer') },
   { id: 'consumption', label: 'dashboard.consumption', tables: plainly('consumption') },
   { id: 'charges', label: 'dashboard.charges', tables: plainly('charge') },
+  {
+    id: 'money',
+    label: 'dashboard.money',
+    tables: plainly('balance', 'statement', 'adjustment', 'reseller'),
+  },
   { id: 'tasks', label: 'dashboard.tasks', tables: plainly('salesTask', 'renewalTask') },
   { id: 'sync', label: 'dashboard.sync', tables: [] },
   { id: 'health', label: 'dashboard.health', tables: [] },

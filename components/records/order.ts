@@ -11,22 +11,12 @@ const spent = new Set([
   'used-up',
 ])
 export const isSpent = (row: StoredRecord): boolean => spent.has(String(row.status))
-/** The field whose newest comes first where a kind does not expire. */
-const newest: Readonly<Partial<Record<KindName, string>>> = {
-  couponOperation: 'operatedAt',
-  incentive: 'cycle',
-  incentiveBill: 'cycle',
-  exportTask: 'requestedAt',
-  consumption: 'month',
-  charge: 'tradedAt',
-}
 
 /** What matters first: the nearest expiry of what still counts, or the newest. */
 export function inOrder(kind: KindName, rows: readonly StoredRecord[]): StoredRecord[] {
-  const by = newest[kind]
+  const { dated: by, expires } = kindOf(kind)
   if (by !== undefined)
     return [...rows].sort((a, b) => (String(a[by] ?? '') < String(b[by] ?? '') ? 1 : -1))
-  const expires = kindOf(kind).expires
   const rank = (row: StoredRecord) => Number(isSpent(row))
   const at = (row: StoredRecord) => {
     const value = expires === undefined ? undefined : row[expires]

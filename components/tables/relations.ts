@@ -43,6 +43,9 @@ export const customerKinds: readonly KindName[] = [
   'charge',
   'incentive',
   'couponOperation',
+  'balance',
+  'adjustment',
+  'statement',
 ]
 
 /** Whose records are looked for: by id, and by the keyed hash of the account name once seen in full. */

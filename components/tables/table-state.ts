@@ -34,20 +34,12 @@ export const plainState: Readonly<TableState> = {
 export const parentOf = (kind: KindName): string | undefined =>
   kind === 'resource' ? 'mainResourceId' : undefined
 
-/** What comes first while nobody chose an order: the nearest expiry ahead, or the newest. */
-const newest: Readonly<Partial<Record<KindName, string>>> = {
-  couponOperation: 'operatedAt',
-  incentive: 'cycle',
-  incentiveBill: 'cycle',
-  consumption: 'month',
-  charge: 'tradedAt',
-}
 /** What has expired here is over; a resource in its grace period, or a task that is late, wants to be seen first. */
 const over: ReadonlySet<KindName> = new Set(['coupon', 'couponQuota', 'resourcePackage'])
+/** What comes first while nobody chose an order: the nearest expiry ahead, or the newest. */
 export function usualSort(kind: KindName): Sort[] {
-  const by = newest[kind]
-  if (by !== undefined) return [{ field: by, down: true }]
-  const { expires } = kindOf(kind)
+  const { dated, expires } = kindOf(kind)
+  if (dated !== undefined) return [{ field: dated, down: true }]
   return expires === undefined
     ? []
     : [{ field: expires, ...(over.has(kind) ? { coming: true as const } : {}) }]

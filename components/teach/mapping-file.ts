@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { kindNames, kindOf } from '@/utils/kinds'
+import { kindOf } from '@/utils/kinds'
+import { shownKinds } from '@/utils/kinds/shown'
 import type { LearnedMapping } from '@/utils/recognise'
 
 const format = 'partner-lens-mappings'
@@ -8,7 +9,7 @@ const text = (max: number) => v.pipe(v.string(), v.maxLength(max))
 const mapping = v.pipe(
   v.strictObject({
     columns: text(20_000),
-    kind: v.picklist(kindNames),
+    kind: v.picklist(shownKinds),
     fields: v.record(text(256), text(64)),
     off: v.optional(v.boolean()),
   }),

@@ -1,5 +1,6 @@
 import { reasonText } from '@/components/health/reason'
-import { kindNames, kindOf, type KindName } from '@/utils/kinds'
+import { kindOf, type KindName } from '@/utils/kinds'
+import { shownKinds } from '@/utils/kinds/shown'
 import type { Field, Fields, Language } from '@/utils/kinds/define'
 import { keyOfColumns, learn, recognise, type Asked, type LearnedMapping } from '@/utils/recognise'
 import type { KindRecord, Table } from '@/utils/records'
@@ -30,7 +31,7 @@ const byLabel = (language: Language) => {
 }
 
 export const kindChoices = (language: Language): Choice[] =>
-  kindNames
+  shownKinds
     .map((name) => ({ value: name, label: kindOf(name).label[language] }))
     .sort(byLabel(language))
 

@@ -33,6 +33,7 @@ export const charge = defineKind({
   key: ['chargeId'],
   fallback: ['orderNo', 'resourceId', 'month'],
   scope: 'month',
+  dated: 'tradedAt',
   staleAfterHours: 24,
   signature: ['resourceId', 'resourceName', 'orderNo', 'officialAmount', 'tradedAt', 'usage'],
   needs: [

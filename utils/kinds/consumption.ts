@@ -18,6 +18,7 @@ export const consumption = defineKind({
   key: ['month', 'customerId', 'serviceType', 'chargeMode', 'grain', 'billType'],
   fallback: ['month', 'customerId|customerName|accountName|*', 'grain'],
   scope: 'month',
+  dated: 'month',
   staleAfterHours: 24,
   signature: ['amountDue', 'amountPaid', 'amount', 'refundAmount'],
   needs: ['amount|amountDue|amountPaid'],

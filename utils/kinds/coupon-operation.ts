@@ -13,6 +13,7 @@ export const couponOperation = defineKind({
     'couponId|customerId|customerName|resellerId|resellerName',
     'amount',
   ],
+  dated: 'operatedAt',
   staleAfterHours: 24,
   signature: ['operation', 'operatedAt'],
   needs: ['operation', 'operatedAt', 'quotaId|couponId'],

@@ -105,6 +105,8 @@ export interface Kind<F extends Fields = Fields> {
   scope?: keyof F & string
   /** The time after which a record is worth less. */
   expires?: keyof F & string
+  /** Where a kind does not expire: the field whose newest comes first. */
+  dated?: keyof F & string
   /** Older than this is shown as old. */
   staleAfterHours: number
   /** Fields of which at least one must be found: what makes a table this kind and no other. */

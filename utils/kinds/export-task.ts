@@ -87,6 +87,7 @@ export const exportTask = defineKind({
   key: ['taskId'],
   fallback: ['page', 'requestedAt', 'name|fileName'],
   expires: 'expiresAt',
+  dated: 'requestedAt',
   staleAfterHours: 2,
   signature: ['requestedAt'],
   needs: ['requestedAt', 'status|downloadUrl|fileName'],

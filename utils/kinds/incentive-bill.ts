@@ -8,6 +8,7 @@ export const incentiveBill = defineKind({
   key: ['billId'],
   scope: 'cycle',
   expires: 'confirmBy',
+  dated: 'cycle',
   staleAfterHours: 24,
   signature: ['confirmBy', 'amount'],
   needs: ['amount', 'cycle|planName|confirmBy'],

@@ -110,6 +110,7 @@ export const incentive = defineKind({
   key: ['incentiveId'],
   fallback: ['cycle', 'billId', 'orderNo', 'customerName|accountName', 'productType'],
   scope: 'cycle',
+  dated: 'cycle',
   staleAfterHours: 48,
   signature: ['rate', 'baseAmount', 'amount'],
   needs: ['amount', 'rate|baseAmount|planName|billId'],

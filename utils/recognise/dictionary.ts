@@ -1,4 +1,5 @@
-import { kindNames, kindOf, type KindName } from '@/utils/kinds'
+import { kindOf, type KindName } from '@/utils/kinds'
+import { shownKinds } from '@/utils/kinds/shown'
 import type { Fields, Kind } from '@/utils/kinds/define'
 import { halves, lastStep, plainName } from './names'
 
@@ -379,7 +380,7 @@ export function rangeOf(kind: Kind<Fields>, column: string): [string, string] | 
  * @param common such words count too
  */
 export function anyKnows(column: string, common = false): boolean {
-  return kindNames.some((name: KindName) =>
+  return shownKinds.some((name: KindName) =>
     meaningsOf(kindOf(name), column).some(({ weak }) => common || !weak),
   )
 }

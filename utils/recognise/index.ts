@@ -1,4 +1,5 @@
-import { kindNames, kindOf, type KindName } from '@/utils/kinds'
+import { kindOf, type KindName } from '@/utils/kinds'
+import { shownKinds } from '@/utils/kinds/shown'
 import type { KindRecord, Recognition, Table } from '@/utils/records'
 import { mayComeFrom, surroundingsOf } from './context'
 import { anyKnows } from './dictionary'
@@ -134,7 +135,7 @@ function candidates(table: Table, { origins = [] }: RecogniseOptions): Candidate
   const empty = table.columns.length === 0 || eachRow(table).count === 0
   if (empty || !mayComeFrom(table.context, origins)) return []
   const seen = sampled(table)
-  const found = kindNames
+  const found = shownKinds
     .map((name) => fit(kindOf(name), seen))
     .filter((each) => each !== undefined)
   // What lacks something stands behind what lacks nothing.

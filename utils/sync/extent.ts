@@ -5,8 +5,19 @@ import type { Step } from '@/utils/sources/api/plan'
 import { type ReadableName, type Reading, readings } from '@/utils/sources/api/readings'
 import { readWire } from '@/utils/sources/api/values'
 
-/** Logs only grow: an entry that is not listed any more has happened all the same. */
-const logs = new Set<ReadableName>(['ListPartnerCouponsRecord', 'ListCouponQuotasRecords'])
+/**
+ * Logs only grow: an entry that is not listed any more has happened all the same. Balances are asked for by account and
+ * by customer: an answer that leaves one out says nothing of it.
+ */
+const growing = new Set<ReadableName>([
+  'ListPartnerCouponsRecord',
+  'ListCouponQuotasRecords',
+  'ListPartnerAccountChangeRecords',
+  'ListCustomerCouponChangeRecords',
+  'ListPartnerAdjustRecords',
+  'ListPartnerBalances',
+  'ListCustomersBalancesDetail',
+])
 
 /**
  * Operations that show all there is and show it at once. The others leave out rows that pages do show (issued coupons
@@ -29,7 +40,7 @@ const asked: Readonly<Record<string, string>> = { quota_type: 'type', charge_mod
  * @returns undefined where nothing can be gone
  */
 export function extentOf(step: Step, since: number): Complete | undefined {
-  if (logs.has(step.name)) return undefined
+  if (growing.has(step.name)) return undefined
   const kind = kindOf(step.kind)
   const where = Object.entries(whereOf(step))
   const scope = where.find(([name]) => name === kind.scope)?.[1]

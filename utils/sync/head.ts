@@ -1,5 +1,7 @@
 import type { Plan } from '@/utils/sources/api/plan'
 import { progressOf } from '@/utils/sources/api/progress'
+import { readings } from '@/utils/sources/api/readings'
+import { byCustomer } from '@/utils/sources/api/steps'
 import type { KindName } from '@/utils/kinds'
 import type { History, LogEntry, Sync, SyncHead, SyncState, Stop } from './types'
 
@@ -80,7 +82,8 @@ export function historyWith(history: History, plan: Plan, kind: KindName, now: n
   }
 }
 
-/** Resources are listed by customer: as long as customers are being found there is more to come. */
-const isAwaited = ({ steps }: Plan, kind: KindName): boolean =>
-  kind === 'resource' &&
+/** Some kinds are listed by customer: as long as customers are being found there is more to come. */
+const isAwaited = ({ steps, wish }: Plan, kind: KindName): boolean =>
+  wish.caller === 'partner' &&
+  byCustomer.some((name) => readings[name].kind === kind) &&
   steps.some(({ name, state }) => name === 'ListSubCustomers' && state === 'waiting')

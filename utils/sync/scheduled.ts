@@ -1,4 +1,4 @@
-import { lastMonths, onlyNew } from './wish'
+import { lastMonths, monthlyKinds, onlyNew } from './wish'
 import { tailOf, type Start } from './session'
 import type { History, Keys, SyncHead } from './types'
 
@@ -25,7 +25,7 @@ export function orderFor(
   const order = { do: 'start', account: last.account, keys, share } as const
   if (last.state === 'running') return { ...order, auto: true }
   const { since: _, ...wish } = last.wish
-  const monthly = wish.kinds.some((kind) => kind === 'consumption' || kind === 'charge')
+  const monthly = wish.kinds.some((kind) => monthlyKinds.has(kind))
   const whole = { ...wish, months: monthly ? lastMonths(months, now) : [] }
   return { ...order, wish: onlyNew(whole, historyOf(last.account)) }
 }

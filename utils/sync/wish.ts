@@ -10,10 +10,21 @@ const BEIJING_MS = 8 * 3_600_000
 /** A month's figures are still being made in the first days of the next. */
 const SETTLED_DAY = 6
 
+/** Kinds that are asked for month by month. */
+export const monthlyKinds: ReadonlySet<KindName> = new Set([
+  'consumption',
+  'charge',
+  'incentivePolicy',
+])
+/** Kinds whose records are never changed: only new ones have to be read. */
+const logs: readonly KindName[] = ['couponOperation', 'statement', 'adjustment']
+
 /** Kinds of which the open API of a site tells a caller anything at all, in our order. */
 export const kindsFor = (site: Site, caller: Caller): KindName[] =>
   kindNames.filter((kind) =>
-    announced({ site, caller, kinds: [kind], months: ['2026-01'] }).some(forKind(kind)),
+    announced({ site, caller, distributor: true, kinds: [kind], months: ['2026-01'] }).some(
+      forKind(kind),
+    ),
   )
 const forKind =
   (kind: KindName) =>
@@ -37,16 +48,17 @@ export function lastMonths(count: number, now: number): string[] {
  */
 export function onlyNew(wish: Wish, history: History): Wish {
   const { kinds, months = [] } = wish
-  const monthly = kinds.filter((kind) => kind === 'consumption' || kind === 'charge')
+  const monthly = kinds.filter((kind) => monthlyKinds.has(kind))
   const open = months.filter((month) =>
     monthly.some((kind) => (history[kind]?.months?.[month] ?? 0) < settledAt(month)),
   )
-  const log = history.couponOperation
-  return {
-    ...wish,
-    months: open,
-    ...(log?.complete === true ? { since: log.since - DAY_MS } : {}),
-  }
+  const since = Object.fromEntries(
+    logs.flatMap((kind) => {
+      const log = history[kind]
+      return kinds.includes(kind) && log?.complete === true ? [[kind, log.since - DAY_MS]] : []
+    }),
+  )
+  return { ...wish, months: open, ...(Object.keys(since).length === 0 ? {} : { since }) }
 }
 
 /** When the figures of a month no longer change, epoch ms. */

@@ -87,17 +87,18 @@ const quotaList: Rower = ({ book, asked }) =>
     written,
   )
 
-const resellerOf = (one: Quota): Wire => ({
+export const nameOfReseller = (one: Quota): Wire => ({
   indirect_partner_id: `reseller-${one.id.slice(-4)}`,
   indirect_partner_name: `经销商${one.id.slice(-4)}`,
 })
 
-const passedOn = ({ book }: Ask): Rows<Quota> => matching(quotas(book), ({ type }) => type === 0)
+export const passedOn = ({ book }: Ask): Rows<Quota> =>
+  matching(quotas(book), ({ type }) => type === 0)
 
 const issuedQuotas: Rower = (ask) =>
   mapped(passedOn(ask), (one) => ({
     ...written(one),
-    ...resellerOf(one),
+    ...nameOfReseller(one),
     quota_id: `${one.id}R`,
     parent_quota_id: one.id,
   }))
@@ -112,7 +113,7 @@ const quotaLog: Rower = (ask) =>
     amount: decimal(one.cents),
     operation_time: utc(one.createdAt),
     result: '0',
-    ...resellerOf(one),
+    ...nameOfReseller(one),
   }))
 
 const couponLog: Rower = ({ book, asked }) =>

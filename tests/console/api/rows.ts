@@ -3,6 +3,7 @@ import type { Account } from '../accounts.ts'
 import type { Wire } from '../answers/row.ts'
 import { type Book, none, type Rows } from '../data/book.ts'
 import { billRows } from './bills.ts'
+import { moneyRows } from './money.ts'
 import type { Operation } from './contract.ts'
 import { couponRows } from './coupons.ts'
 import type { Asked } from './question.ts'
@@ -15,7 +16,7 @@ export interface Ask {
 }
 export type Rower = (ask: Ask) => Rows<Wire>
 
-const rowers: Record<string, Rower> = { ...couponRows, ...resourceRows, ...billRows }
+const rowers: Record<string, Rower> = { ...couponRows, ...resourceRows, ...billRows, ...moneyRows }
 
 /** All rows that a question finds; operations nothing is generated for find none. */
 export function rowsOf({ operationId }: Operation, ask: Ask): Rows<Wire> {

@@ -4,14 +4,14 @@ import { announced } from '@/utils/sources/api/announce'
 describe('what will be called', () => {
   it('says host, path and the permission each call needs', () => {
     const lines = announced({ site: 'cn', caller: 'partner', kinds: ['couponQuota', 'resource'] })
-    expect(lines.map(({ name, listings, eachCustomer }) => [name, listings, eachCustomer])).toEqual(
-      [
-        ['ListSubCustomers', 1, false],
-        ['ListQuotaCoupons', 2, false],
-        ['ListPayPerUseCustomerResources', 0, true],
-        ['ListCustomerOnDemandResources', 0, true],
-      ],
-    )
+    expect(
+      lines.map(({ name, listings, customersEach }) => [name, listings, customersEach]),
+    ).toEqual([
+      ['ListSubCustomers', 1, 0],
+      ['ListQuotaCoupons', 2, 0],
+      ['ListPayPerUseCustomerResources', 0, 1],
+      ['ListCustomerOnDemandResources', 0, 1],
+    ])
     expect(lines[1]).toMatchObject({
       method: 'POST',
       host: 'bss.myhuaweicloud.com',

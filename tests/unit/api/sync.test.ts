@@ -10,6 +10,13 @@ import { accountOf } from '../../console/accounts.ts'
 import { keysOf } from '../../console/api/keys.ts'
 import { each } from '../../console/data/book.ts'
 import { coupons, quotas } from '../../console/data/coupons.ts'
+import {
+  adjustments,
+  balanceOf,
+  movements,
+  ownAccounts,
+  payingCustomers,
+} from '../../console/data/money.ts'
 import { customers } from '../../console/data/customers.ts'
 import { packages } from '../../console/data/packages.ts'
 import { cycleResources, demandResources, everyResource } from '../../console/data/resources.ts'
@@ -81,7 +88,13 @@ async function sync(account: string, wish: Wish, dies: (turn: number) => boolean
 }
 
 const keyOf = (kind: Parameters<typeof kindOf>[0], record: KindRecord): string =>
-  [kind, ...kindOf(kind).key.map((name) => String(record[name]))].join('|')
+  [kind, ...keyFieldsOf(kind, record).map((name) => String(record[name]))].join('|')
+/** The key, or what stands in for it. */
+const keyFieldsOf = (kind: Parameters<typeof kindOf>[0], record: KindRecord): readonly string[] => {
+  const { key, fallback = [] } = kindOf(kind)
+  if (key.every((name) => record[name] !== undefined)) return key
+  return fallback.map((names) => names.split('|')[0] ?? names)
+}
 const of = (kept: Kept, kind: string, where: KindRecord = {}): KindRecord[] =>
   [...kept]
     .filter(([key]) => key.startsWith(`${kind}|`))
@@ -164,6 +177,88 @@ describe('a sync', () => {
     for (const kind of ['consumption', 'charge']) {
       expect(cents(of(kept, kind), 'amount')).toBe(paidCents + couponCents)
     }
+  }, 60_000)
+
+  it('reads balances, income and expense, adjustments and policies as they are', async () => {
+    const money: Wish = {
+      ...wish,
+      kinds: ['balance', 'statement', 'adjustment', 'incentivePolicy'],
+    }
+    const { kept, plan, rejected } = await sync('partner-a', money)
+    expect(plan.steps.filter(({ state }) => state !== 'done')).toEqual([])
+    expect(rejected).toBe(0)
+    expect(world.api.misfits()).toEqual([])
+    const book = bookOf('partner-a')
+    const own = of(kept, 'balance').filter((one) => one['balanceId'] !== undefined)
+    expect(own.map(({ accountType, amount }) => [accountType, Number(amount) * 100])).toEqual(
+      [...each(ownAccounts(book))].map(({ type, cents }) => [
+        { 1: 'balance', 2: 'credit', 5: 'bonus', 8: 'allocatable' }[type],
+        cents,
+      ]),
+    )
+    const theirs = of(kept, 'balance').filter((one) => one['balanceId'] === undefined)
+    expect(
+      theirs.map((one) => [one['customerId'], cents([one], 'amount'), cents([one], 'debtAmount')]),
+    ).toEqual(
+      [...each(payingCustomers(book))].map((customer) => {
+        const { cents: left, debtCents } = balanceOf(book, customer)
+        return [customer.id, left, debtCents]
+      }),
+    )
+    // A hundred customers a call.
+    const asked = world.api
+      .calls()
+      .filter(({ operation }) => operation.startsWith('ListCustomersB'))
+    expect(asked).toHaveLength(Math.ceil(customers(book).size / 100))
+    for (const [accountType, purse] of [
+      ['balance', 'cash'],
+      ['credit', 'credit'],
+    ] as const) {
+      const truth = [...each(movements(book, purse))]
+      const got = of(kept, 'statement', { accountType })
+      expect(got.map((one) => [one['statementId'], cents([one], 'amount')]).toSorted()).toEqual(
+        truth.map((one) => [one.id, one.cents]).toSorted(),
+      )
+      expect(got.every(({ operation, direction }) => operation && direction)).toBe(true)
+    }
+    expect(of(kept, 'adjustment')).toHaveLength(adjustments(book).size)
+    expect(of(kept, 'incentivePolicy', { month: '2026-10' })).not.toEqual([])
+    expect(of(kept, 'incentivePolicy').every((one) => one['discountAllowed'] !== undefined)).toBe(
+      true,
+    )
+  }, 60_000)
+
+  it("reads a distributor's resellers", async () => {
+    const { kept, plan } = await sync('partner-b', {
+      ...wish,
+      distributor: true,
+      kinds: ['reseller', 'couponQuota'],
+    })
+    expect(plan.unavailable).toEqual([])
+    const ids = new Set(of(kept, 'reseller').map(({ resellerId }) => resellerId))
+    expect(ids.size).toBeGreaterThan(0)
+    // Those that quotas were passed on to.
+    for (const { resellerId } of of(kept, 'couponQuota', { holder: 'issued' }))
+      expect(ids).toContain(resellerId)
+  }, 60_000)
+
+  it("reads what a customer's coupons were used for", async () => {
+    const { kept, plan, rejected } = await sync('customer', {
+      ...wish,
+      caller: 'customer',
+      kinds: ['statement'],
+      since: { statement: Date.UTC(2026, 0, 1) },
+    })
+    expect(plan.steps.map(({ params }) => params)).toEqual([
+      { balance_type: 'BALANCE_TYPE_COUPON', trade_time_begin: '2026-01-01' },
+    ])
+    expect(rejected).toBe(0)
+    const lines = of(kept, 'statement')
+    expect(lines.length).toBeGreaterThan(0)
+    // A code that is a present on an account is an activation on a coupon's.
+    expect(new Set(lines.map(({ operation }) => operation))).toEqual(
+      new Set(['activate', 'subscription', 'expire']),
+    )
   }, 60_000)
 
   it('finds once what the account may not call, and goes on with the rest', async () => {

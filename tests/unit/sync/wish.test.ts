@@ -18,6 +18,11 @@ describe('what a sync asks for', () => {
       'resource',
       'customer',
       'consumption',
+      'balance',
+      'statement',
+      'adjustment',
+      'reseller',
+      'incentivePolicy',
     ])
     expect(kindsFor('cn', 'customer')).toContain('resourcePackage')
     expect(kindsFor('intl', 'partner')).not.toContain('couponQuota')
@@ -47,7 +52,7 @@ describe('what a sync asks for', () => {
       couponOperation: { at: since, since, rows: 1, complete: true },
     })
     expect(fresh.months).toEqual(['2026-11', '2026-10'])
-    expect(fresh.since).toBe(since - day)
+    expect(fresh.since).toEqual({ couponOperation: since - day })
     const log = stepsFor(fresh).find(({ name }) => name === 'ListPartnerCouponsRecord')
     expect(log?.params).toEqual({ operation_time_begin: '2026-11-19T00:00:00Z' })
   })

@@ -81,6 +81,15 @@ const charge = {
   currency: 'currency',
 }
 
+const statement = {
+  trade_detail_type: 'operation',
+  trade_time: 'tradedAt',
+  trade_id: 'orderNo',
+  change_amount: 'amount',
+  balance_after_change: 'balanceAfter',
+  account_name: 'accountName',
+}
+
 export const readings = {
   ListSubCustomerCoupons: {
     kind: 'coupon',
@@ -244,6 +253,85 @@ export const readings = {
       effective_time: 'validFrom',
       expire_time: 'expiresAt',
       order_id: 'orderId',
+    },
+  },
+  ListPartnerBalances: {
+    kind: 'balance',
+    fields: {
+      account_id: 'balanceId',
+      account_type: 'accountType',
+      amount: 'amount',
+      designated_amount: 'designatedAmount',
+      credit_amount: 'creditAmount',
+      currency: 'currency',
+      memo: 'remark',
+    },
+  },
+  ListCustomersBalancesDetail: {
+    kind: 'balance',
+    fields: {
+      customer_id: 'customerId',
+      amount: 'amount',
+      debt_amount: 'debtAmount',
+      currency: 'currency',
+    },
+  },
+  ListPartnerAccountChangeRecords: {
+    kind: 'statement',
+    fields: {
+      ...statement,
+      account_change_id: 'statementId',
+      type: 'direction',
+      customer_id: 'customerId',
+    },
+    setting: 'account',
+  },
+  ListCustomerCouponChangeRecords: {
+    kind: 'statement',
+    fields: {
+      ...statement,
+      coupon_id: 'couponId',
+      revenue_expense_type: 'direction',
+      bill_cycle: 'month',
+      cloud_service_type_name: 'serviceName',
+      resource_type_name: 'resourceTypeName',
+    },
+    fixed: { accountType: 'coupon' },
+    setting: 'coupon',
+  },
+  ListPartnerAdjustRecords: {
+    kind: 'adjustment',
+    fields: {
+      trans_id: 'adjustmentId',
+      customer_id: 'customerId',
+      customer_name: 'customerName',
+      operation_type: 'operation',
+      amount: 'amount',
+      currency: 'currency',
+      apply_scene: 'scene',
+      operation_time: 'operatedAt',
+      memo: 'remark',
+    },
+  },
+  ListIndirectPartners: {
+    kind: 'reseller',
+    fields: {
+      indirect_partner_id: 'resellerId',
+      name: 'resellerName',
+      account_name: 'accountName',
+      mobile_phone: 'phone',
+      email: 'email',
+      account_manager_name: 'manager',
+      associated_on: 'associatedAt',
+    },
+  },
+  ListIncentiveDiscountPolicies: {
+    kind: 'incentivePolicy',
+    fields: {
+      service_type_code: 'serviceType',
+      service_type_name: 'serviceName',
+      incentive_policy: 'policy',
+      allow_discount: 'discountAllowed',
     },
   },
 } as const satisfies Partial<Record<OperationName, Reading>>

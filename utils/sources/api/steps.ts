@@ -18,8 +18,8 @@ export interface Wish {
   months?: readonly string[]
   /** A partner's bills: one listing a customer and month, so only for those named. */
   bills?: readonly { customerId: string; month: string }[]
-  /** Of logs only what happened from then on, epoch ms. */
-  since?: number
+  /** Of these logs only what happened from then on, epoch ms. */
+  since?: Partial<Record<KindName, number>>
   /** The customer whose keys these are, where known: rows of some operations do not say it. */
   customerId?: string
 }
@@ -27,13 +27,20 @@ export interface Wish {
 /** Operations in the order a person would want them: small and urgent first. */
 const order: readonly ReadableName[] = [
   'ListSubCustomers',
+  'ListPartnerBalances',
   'ListQuotaCoupons',
   'ListSubCustomerCoupons',
   'ListIssuedPartnerCoupons',
   'ListPartnerCouponsRecord',
   'ListIssuedCouponQuotas',
   'ListCouponQuotasRecords',
+  'ListPartnerAccountChangeRecords',
+  'ListCustomerCouponChangeRecords',
+  'ListPartnerAdjustRecords',
+  'ListIndirectPartners',
+  'ListIncentiveDiscountPolicies',
   'ListFreeResourceInfos',
+  'ListCustomersBalancesDetail',
   'ListPayPerUseCustomerResources',
   'ListCustomerOnDemandResources',
   'ListSubcustomerMonthlyBills',
@@ -43,10 +50,20 @@ const order: readonly ReadableName[] = [
 ]
 
 /** Operations that list one customer's rows a call when a partner asks. */
-export const byCustomer = [
+const oneByOne = [
   'ListPayPerUseCustomerResources',
   'ListCustomerOnDemandResources',
 ] as const satisfies readonly ReadableName[]
+
+/** Operations that are asked about customers, and so only when these are known. */
+export const byCustomer = [
+  ...oneByOne,
+  'ListCustomersBalancesDetail',
+] as const satisfies readonly ReadableName[]
+
+/** How many customers one listing of such an operation is asked about. */
+export const customersAtOnce = (name: (typeof byCustomer)[number]): number =>
+  name === 'ListCustomersBalancesDetail' ? 100 : 1
 
 /** The contract's codes of `charge_mode`: the operation takes one a call. */
 const chargeModes = ['1', '3', '11']
@@ -59,19 +76,33 @@ export function stepsFor(wish: Wish): Step[] {
 /** The listings of customers, as soon as their list is read. */
 export function customerSteps(wish: Wish, customerIds: readonly string[]): Step[] {
   if (wish.caller !== 'partner') return []
-  return byCustomer
+  const listings = oneByOne
     .filter((name) => isWanted(name, wish))
     .flatMap((name) =>
       customerIds.map((customerId) =>
         step(name, { customer_id: customerId }, { customerId }, customerId),
       ),
     )
+  if (!isWanted('ListCustomersBalancesDetail', wish)) return listings
+  return [...listings, ...balanceSteps(customerIds)]
+}
+
+/** A listing is named by the first it asks about: the same page of customers is the same listing. */
+function balanceSteps(customerIds: readonly string[]): Step[] {
+  const name = 'ListCustomersBalancesDetail'
+  const many = customersAtOnce(name)
+  return Array.from({ length: Math.ceil(customerIds.length / many) }, (_, part) => {
+    const ids = customerIds.slice(part * many, (part + 1) * many)
+    const params = { customer_infos: ids.map((id) => ({ customer_id: id })) }
+    return { ...step(name, params, { accountType: 'balance' }), id: `${name}|${ids[0] ?? ''}` }
+  })
 }
 
 export function isWanted(name: ReadableName, wish: Wish): boolean {
   const { sites, callers, distributor }: Operation = operations[name]
   const reading: Reading = readings[name]
-  const needed = name === 'ListSubCustomers' && wish.kinds.includes('resource')
+  const asks = wish.kinds.includes('resource') || wish.kinds.includes('balance')
+  const needed = name === 'ListSubCustomers' && asks
   return (
     sites.includes(wish.site) &&
     callers.includes(wish.caller) &&
@@ -82,6 +113,8 @@ export function isWanted(name: ReadableName, wish: Wish): boolean {
 
 function stepsOf(name: ReadableName, wish: Wish): Step[] {
   const { months = [], bills = [], customerId, since } = wish
+  const reading: Reading = readings[name]
+  const begun = since?.[reading.kind]
   const own: KindRecord = customerId === undefined ? {} : { customerId }
   switch (name) {
     case 'ListQuotaCoupons':
@@ -94,7 +127,21 @@ function stepsOf(name: ReadableName, wish: Wish): Step[] {
       return [step(name, {}, own)]
     case 'ListPartnerCouponsRecord':
     case 'ListCouponQuotasRecords':
-      return [step(name, since === undefined ? {} : { operation_time_begin: utcOf(since) }, {})]
+    case 'ListPartnerAdjustRecords':
+      return [step(name, begun === undefined ? {} : { operation_time_begin: utcOf(begun) }, {})]
+    case 'ListPartnerAccountChangeRecords':
+      return [
+        ['BALANCE_TYPE_DEBIT', 'balance'],
+        ['BALANCE_TYPE_CREDIT', 'credit'],
+      ].map(([type = '', accountType = '']) =>
+        step(name, { balance_type: type, ...fromDay(begun) }, { accountType }),
+      )
+    case 'ListCustomerCouponChangeRecords':
+      return [step(name, { balance_type: 'BALANCE_TYPE_COUPON', ...fromDay(begun) }, own)]
+    case 'ListIncentiveDiscountPolicies':
+      return months.map((month) => step(name, { time: month }, { month }, month))
+    case 'ListCustomersBalancesDetail':
+      return []
     case 'ListSubcustomerMonthlyBills':
       return months.flatMap((month) =>
         chargeModes.map((mode) => step(name, { cycle: month, charge_mode: mode }, { month })),
@@ -116,6 +163,11 @@ function stepsOf(name: ReadableName, wish: Wish): Step[] {
       return [step(name, {}, {})]
   }
 }
+
+/** Statements begin with a day of Beijing's. */
+const fromDay = (at: number | undefined): Params =>
+  at === undefined ? {} : { trade_time_begin: new Date(at + BEIJING_MS).toISOString().slice(0, 10) }
+const BEIJING_MS = 8 * 3_600_000
 
 /** `YYYY-MM-DDTHH:MM:SSZ` */
 const utcOf = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`

@@ -52,11 +52,11 @@ function texted(value: unknown): string | undefined {
   return typeof value === 'number' ? String(value) : undefined
 }
 
-/** "0" and "1" as text or number; 2 is frozen too (is_frozen of customers). */
+/** "0" and "1" as text or number, YES and NO; 2 is frozen too (is_frozen of customers). */
 function flagged(value: unknown): boolean | undefined {
-  const text = String(value)
-  if (text === '1' || text === 'true' || text === '2') return true
-  return text === '0' || text === 'false' ? false : undefined
+  const text = String(value).toLowerCase()
+  if (['1', 'true', '2', 'yes'].includes(text)) return true
+  return ['0', 'false', 'no'].includes(text) ? false : undefined
 }
 
 function listed(value: unknown): string[] | undefined {

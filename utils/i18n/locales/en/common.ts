@@ -9,6 +9,7 @@ export const common = {
   coverage: '{seen} of {total} seen',
   dashboard: 'Dashboard',
   dontShowAgain: 'Do not show again',
+  emptyApi: 'Only the open API gives it: sync with your own keys',
   emptyLead: 'No {what} seen yet.',
   emptyNext: 'Open in Partner Center: {menu}',
   independent: 'This extension is independent of Huawei and not affiliated with it.',

@@ -9,6 +9,7 @@ export const dashboard = {
   health: 'Reading health',
   incentives: 'Incentives',
   issuedCoupons: 'Issued to customers',
+  money: 'Accounts',
   ownCoupons: 'Own',
   resources: 'Resources',
   sync: 'Sync',

@@ -16,6 +16,7 @@ export const sync = {
   differences: 'Where the console and the API differ',
   discard: 'Give up that sync',
   eachCustomer: 'one a customer',
+  eachCustomers: 'one per {count} customers',
   elsewhere: 'Another page is syncing',
   elsewhereBody:
     'A sync runs in another page of this extension; pause or cancel it there. If that page is closed, this one goes on.',
@@ -113,7 +114,10 @@ export const sync = {
   unavailableBody: 'The API refused these once. They are not called again until you ask for it.',
   unlock: 'Unlock',
   'waits.locked': 'One is due and waits: unlock the vault or enter the keys.',
+  'waits.none': 'It repeats the last sync: start one yourself first.',
+  'waits.paused': 'It begins again when the paused sync goes on or is cancelled.',
   'waits.permission': 'One is due and waits: the browser has not allowed the host.',
+  'waits.stopped': 'It begins again when the stopped sync above goes on or is cancelled.',
   'why.caller': 'The account may not call it.',
   'why.customer': 'It may not be asked for this customer.',
   'why.other': 'Something unforeseen happened.',

@@ -9,6 +9,7 @@ export const common = {
   coverage: '已看到 {seen} / {total} 条',
   dashboard: '总览',
   dontShowAgain: '不再提示',
+  emptyApi: '只有开放 API 提供：用自己的密钥同步',
   emptyLead: '还没有看到{what}。',
   emptyNext: '请在伙伴中心打开：{menu}',
   independent: '本扩展独立于华为，与华为无隶属关系。',

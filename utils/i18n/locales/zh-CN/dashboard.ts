@@ -9,6 +9,7 @@ export const dashboard = {
   health: '读取情况',
   incentives: '激励',
   issuedCoupons: '已发放给客户',
+  money: '账户',
   ownCoupons: '自有',
   resources: '资源',
   sync: '同步',

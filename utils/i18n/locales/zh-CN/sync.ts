@@ -16,6 +16,7 @@ export const sync = {
   differences: '控制台与接口的差异',
   discard: '放弃该同步',
   eachCustomer: '每个客户 1 个',
+  eachCustomers: '每 {count} 个客户 1 个',
   elsewhere: '另一个页面正在同步',
   elsewhereBody:
     '同步正在本扩展的另一个页面中进行，请在那里暂停或取消。那个页面关闭后，本页会接着同步。',
@@ -105,7 +106,10 @@ export const sync = {
   unavailableBody: '接口拒绝过以下调用，在您要求之前不会再次调用。',
   unlock: '去解锁',
   'waits.locked': '有一次同步已到时间，正在等待：请解锁密钥库或输入密钥。',
+  'waits.none': '它重做上一次的同步：请先自己开始一次。',
+  'waits.paused': '请继续或取消已暂停的同步，之后才会再自动开始。',
   'waits.permission': '有一次同步已到时间，正在等待：浏览器尚未允许访问该主机。',
+  'waits.stopped': '请继续或取消上面停下的同步，之后才会再自动开始。',
   'why.caller': '本账号无权调用。',
   'why.customer': '不能查询该客户。',
   'why.other': '出现意外问题。',
