@@ -159,7 +159,11 @@ export const useSync = defineStore('sync', () => {
   const checking = setInterval(check, 30_000)
   addEventListener('focus', check)
   let forgo: (() => void) | undefined
-  void rim.keys?.().then((keeper) => (forgo = keeper.onChange(() => void check())))
+  void rim.keys?.().then((keeper) => {
+    forgo = keeper.onChange(() => void check())
+    // What was entered since the first look and before this one heard of it.
+    return check()
+  })
   onScopeDispose(() => {
     clearInterval(checking)
     removeEventListener('focus', check)

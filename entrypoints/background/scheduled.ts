@@ -2,7 +2,7 @@ import type { Cache } from '@/utils/cache/types'
 import { now } from '@/utils/clock'
 import type { AnswerOf } from '@/utils/messaging/protocol'
 import { hosts } from '@/utils/sources/api/hosts'
-import { dueAt, scheduleKey, type Schedule } from '@/utils/sync/schedule'
+import { dueAt, goesOnAt, scheduleKey, type Schedule } from '@/utils/sync/schedule'
 import { surroundings } from '@/utils/vault/browser'
 import { createKeeper } from '@/utils/vault/keeper'
 import { toBase64 } from '@/utils/vault/seal'
@@ -28,7 +28,7 @@ export function syncOnAlarms(cache: () => Promise<Cache>): void {
     // That open ones are used again is written there too, and begins nothing.
     if (there && keys.some(({ oldValue }) => oldValue === undefined)) run()
     // Locked or forgotten: no further call is signed. What is left of the plan stays.
-    if (!there && keys.length > 0) void syncOver()
+    if (!there && keys.length > 0) void closePage()
   })
 }
 
@@ -43,16 +43,20 @@ export async function followSchedule(cache: () => Promise<Cache>): Promise<void>
   }
   // Switched on just now: the first comes after the time that was set.
   if (known.at === undefined) await keep(Object.assign(known, { at: now() }))
-  const due = dueAt(known, syncEveryHours, now()) ?? Infinity
+  const begins = dueAt(known, syncEveryHours, now()) ?? Infinity
+  const due = Math.min(begins, goesOnAt(known, now()) ?? Infinity)
   if (due > now()) return wakeAt(due)
+  // One that is at work is let work, until the next is due: then it hangs.
+  if (begins > now() && (await chrome.offscreen.hasDocument())) return wakeAt(begins)
   const waits = await obstacle()
   if (waits !== undefined) {
     if (known.waits !== waits) await keep({ ...known, waits })
     return
   }
-  await keep({ at: now() })
-  await wakeAt(now() + syncEveryHours * 3_600_000)
+  await keep({ at: begins > now() ? known.at : now(), open: now() })
+  await closePage()
   await begin()
+  await wakeAt(goesOnAt({ open: now() }, now()) ?? Infinity)
 }
 
 /** Created again only when it changes: the same alarm made anew would be pushed into the future for ever. */
@@ -70,7 +74,6 @@ async function obstacle(): Promise<Schedule['waits']> {
 }
 
 async function begin(): Promise<void> {
-  if (await chrome.offscreen.hasDocument()) return
   await chrome.offscreen.createDocument({
     url: page,
     reasons: [chrome.offscreen.Reason.WORKERS],
@@ -88,5 +91,8 @@ export async function syncDue(cache: () => Promise<Cache>): Promise<AnswerOf<'sy
 }
 
 export async function syncOver(): Promise<void> {
-  await chrome.offscreen.closeDocument().catch(() => {})
+  const { open: _, ...rest } = await schedule()
+  await keep(rest)
+  await closePage()
 }
+const closePage = (): Promise<void> => chrome.offscreen.closeDocument().catch(() => {})

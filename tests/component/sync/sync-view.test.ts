@@ -123,6 +123,37 @@ describe('the sync view', () => {
     expect(page.find(testId('obstacle-locked')).exists()).toBe(false)
   })
 
+  it('hears of keys that were entered while it was still loading', async () => {
+    const keeper = createKeeper(around())
+    // The first look finds none; they are there before anything listens.
+    const entered = flushPromises().then(() => keeper.keepInMemory(keys as Keys))
+    const { page } = await openPage(SyncView, {
+      rim: {
+        keys: () => entered.then(() => keeper),
+        credentials: () => keeper.credentials(),
+        syncDoor: async () => fakeDoor().door,
+      },
+    })
+    await vi.waitFor(() => expect(page.find(testId('sync-start')).exists()).toBe(true))
+  })
+
+  it.each([
+    ['paused', '请继续或取消已暂停的同步'],
+    ['stopped', '请继续或取消上面停下的同步'],
+    ['done', '下次：'],
+  ] as const)('says when a sync comes by itself after one that is %s', async (state, said) => {
+    const { page } = await openPage(SyncView, {
+      language: 'zh',
+      kept: { settings: { acceptedAt: 1, syncEveryHours: 6 } },
+      rim: {
+        credentials: async () => keys,
+        syncDoor: async () => fakeDoor([{ ...head, state }]).door,
+        hasOrigins: async () => true,
+      },
+    })
+    expect(page.find(testId('sync-next')).text()).toContain(said)
+  })
+
   it('asks for the one host, and begins only then', async () => {
     const fake = fakeDoor()
     const { page, rim } = await open(fake, keys, { allowed: false })

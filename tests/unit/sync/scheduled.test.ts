@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dueAt } from '@/utils/sync/schedule'
+import { dueAt, goesOnAt } from '@/utils/sync/schedule'
 import { orderFor } from '@/utils/sync/scheduled'
 import type { Keys, SyncHead } from '@/utils/sync/types'
 
@@ -15,7 +15,7 @@ const head = (more: Partial<SyncHead> = {}): SyncHead => ({
     caller: 'partner',
     kinds: ['coupon', 'consumption'],
     months: ['2026-05'],
-    since: 5,
+    since: { couponOperation: 5 },
   },
   startedAt: now - 30 * hour,
   unavailable: [],
@@ -34,6 +34,11 @@ describe('a sync by itself', () => {
   })
   it('is not put off by a clock that was ahead', () => {
     expect(dueAt({ at: now + 1000 * hour }, 6, now)).toBe(now + 6 * hour)
+  })
+  it('goes on soon where it was cut off, but not at once and not over and over', () => {
+    expect(goesOnAt({ at: now }, now)).toBeUndefined()
+    expect(goesOnAt({ at: now, open: now }, now + 1)).toBe(now + 600_000)
+    expect(goesOnAt({ at: now, open: now + 1000 * hour }, now)).toBe(now + 600_000)
   })
   it('asks again for what the last one of these keys did, with the months of now', () => {
     expect(order(head())).toEqual({
