@@ -82,6 +82,16 @@ it('says what a page is', () => {
   })
 })
 
+it.each([
+  ['<div class="line">消费时间：2026年8月</div>', '2026-08'],
+  ['<label>Billing cycle:</label><span>2026-07</span>', '2026-07'],
+  ['<label>账期</label><b>2026-07</b><input value="2026-08">', undefined],
+  ['<p>账期 2026-07 之后</p>', undefined],
+  ['<div style="display:none"><span>账期：2026-07</span></div>', undefined],
+])('reads the period that a filter line names: %s', (html, filters) => {
+  expect(pageFactsOf(page(html)).filters).toBe(filters)
+})
+
 it('leaves out a table whose header became another while it was read', () => {
   const html = '<table><tr><th>甲</th><th>乙</th></tr><tr><td>1</td><td>2</td></tr></table>'
   let steps = 0

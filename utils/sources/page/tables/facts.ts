@@ -41,21 +41,47 @@ export function pageFactsOf(page: Document): Facts {
   }
 }
 
-/** Periods chosen in the page's own filters; two different ones say nothing of a row. */
+/** Periods that the page's own filters name, chosen in a field or written beside their label; two different ones say nothing of a row. */
 function periodOf(page: Document): string | undefined {
-  const chosen = new Set<string>()
+  const named = new Set([...chosenPeriods(page), ...writtenPeriods(page)])
+  const [period] = named
+  return named.size === 1 ? period : undefined
+}
+
+const period = /^(20\d{2})(?:\s*[-/年.]\s*(\d{1,2})\s*月?)?年?$/
+function plainPeriod(text: string): string | undefined {
+  const [found, year, month] = period.exec(text.trim()) ?? []
+  if (found === undefined) return undefined
+  return month === undefined ? year : `${year}-${month.padStart(2, '0')}`
+}
+
+function* chosenPeriods(page: Document): Iterable<string> {
   for (const field of page.querySelectorAll<HTMLSelectElement | HTMLInputElement>(
     'select, input',
   )) {
     if (field.type === 'hidden' || field.type === 'password' || field.value.length > 10) continue
-    const period = /^(20\d{2})(?:\s*[-/年]\s*(\d{1,2})\s*月?)?年?$/.exec(field.value.trim())
-    if (period && isShown(field))
-      chosen.add(
-        period[2] === undefined ? `${period[1]}` : `${period[1]}-${period[2].padStart(2, '0')}`,
-      )
+    const found = plainPeriod(field.value)
+    if (found !== undefined && isShown(field)) yield found
   }
-  const [period] = chosen
-  return chosen.size === 1 ? period : undefined
+}
+
+/** How many elements are looked at for a written filter: more than stand above a table. */
+const looked = 2000
+const labelled =
+  /^(?:消费时间|消费月份|账单?月份|账单周期|账期|月份|对账期次|spent on|expenditure time|(?:bill(?:ing)?|reconciliation) (?:cycle|period|month)|month)\s*[:：]?\s*(.*)$/i
+
+/** A filter line as text: 消费时间：2026年8月, in one element or with its value in the next. */
+function* writtenPeriods(page: Document): Iterable<string> {
+  let left = looked
+  for (const each of page.querySelectorAll('div, span, label, p, li, dt, b, strong')) {
+    if (left-- === 0) return
+    if (each.childElementCount > 0 || !each.textContent || each.textContent.length > 40) continue
+    const [label, inside] = labelled.exec(each.textContent.trim()) ?? []
+    if (label === undefined || each.closest('table, [role="grid"], nav') || !isShown(each)) continue
+    const value = inside === '' ? textOf(each.nextElementSibling ?? each) : inside
+    const found = plainPeriod((value ?? '').slice(0, 20))
+    if (found !== undefined) yield found
+  }
 }
 
 function breadcrumbOf(page: Document): string[] {
