@@ -6,6 +6,8 @@ import type { Match } from './match'
 export function givenBy(
   kind: Kind<Fields>,
   { text, near, month, year }: Surroundings,
+  /** Its rows name a reseller, which only quotas do that were issued to one. */
+  resold = false,
 ): [string, string][] {
   const given: [string, string][] = []
   const give = (field: string, value: string | undefined) => {
@@ -47,7 +49,9 @@ export function givenBy(
     give('type', either(/代金券|voucher/, /现金券|flexi/, ['voucher', 'cash'], text))
     // 已发放代金券额度 holds the words of one's own quota too.
     const issued = /已发放|issued/
-    if (issued.test(near)) give('holder', 'issued')
+    if (issued.test(near) || resold) give('holder', 'issued')
+    else if (!/额度|quota/.test(near) && /已发放(?:代金券|现金券)?额度|issued quota/.test(text))
+      give('holder', 'issued')
     else if (!issued.test(text) && /(?:代金券|现金券)额度|coupon quota/.test(text))
       give('holder', 'own')
   }

@@ -92,9 +92,14 @@ function readersOf(
     .map((match) => readerOf(kind, match, zone, table))
     .filter((reader) => reader !== undefined)
   const currency = currencyReader(kind, table, matches)
-  const constants = constantsOf(kind, matches, around)
+  const constants = constantsOf(kind, matches, around, namesReseller(table, matches))
   if (currency && around.currency) constants.currency = around.currency
   return { readers, currency, constants }
+}
+
+function namesReseller(table: Table, matches: readonly Match[]): boolean {
+  const reseller = matches.find(({ field }) => field === 'resellerId' || field === 'resellerName')
+  return reseller !== undefined && sampleOf(sampleRows(table), reseller.column, 1).length > 0
 }
 
 /** What is the same for every row that does not say otherwise. */
@@ -102,9 +107,10 @@ function constantsOf(
   kind: Kind<Fields>,
   matches: readonly Match[],
   around: Surroundings,
+  resold: boolean,
 ): KindRecord {
   const constants: KindRecord = {}
-  for (const [field, value] of givenBy(kind, around)) constants[field] ??= value
+  for (const [field, value] of givenBy(kind, around, resold)) constants[field] ??= value
   if (kind.name === 'consumption') constants.grain = grainOf(matches)
   return constants
 }
