@@ -104,6 +104,8 @@ export const charge = defineKind({
             'Expenditure-purchase',
             'Expenditure-renewal',
             'Expenditure-use',
+            'Expenditure-usage',
+            'Expenditure-auto-renewal',
             'Expenditure-change',
           ],
           codes: ['1', '2', '3', '5', '8', '14', '18', '23', '25', '103'],
@@ -157,7 +159,7 @@ export const charge = defineKind({
     }),
     discountAmount: amount({
       zh: ['优惠金额', '折扣金额', '折扣', '优惠'],
-      en: ['Discount', 'Discount amount', 'Discounts'],
+      en: ['Discount', 'Discount amount', 'Discounts', 'Discounted amount', 'Discounted'],
       wire: ['official_discount_amount', 'discount_amount'],
     }),
     amount: amount({

@@ -123,7 +123,7 @@ export const consumption = defineKind({
     }),
     discountAmount: amount({
       zh: ['优惠金额', '已优惠金额', '本月已优惠金额', '折扣金额', '优惠', '优惠总额'],
-      en: ['Discount', 'Discounts', 'Discounted', 'Discount amount'],
+      en: ['Discount', 'Discounts', 'Discounted', 'Discount amount', 'Discounted amount'],
       wire: ['discount_amount', 'official_discount_amount', 'favorable_amount'],
     }),
     refundAmount: amount({

@@ -29,7 +29,7 @@ export const couponOperation = defineKind({
       wire: ['id', 'log_id', 'record_id', 'operation_id'],
     }),
     operation: choice({
-      zh: ['操作类型', '业务类型'],
+      zh: ['操作类型', '业务类型', '操作'],
       en: ['Operation type', 'Operation'],
       wire: ['operation_type', 'op_type', 'operate_type', 'operation'],
       values: {
