@@ -34,7 +34,10 @@ async function chunkOf(key: CryptoKey, entries: readonly Entry[]): Promise<SyncR
 }
 const boundOf = (id: string, seenAt: number) => `${holder}|${id}|${seenAt}`
 
-/** Keeps what was seen at a moment, epoch ms. Committed when it returns. */
+/**
+ * Keeps what was seen at a moment, epoch ms, while the user wants it kept: who switches it off in the middle of a sync
+ * finds nothing that this sync wrote afterwards. Committed when it returns.
+ */
 export async function rememberNames(
   database: Database,
   key: CryptoKey,
@@ -46,7 +49,9 @@ export async function rememberNames(
     key,
     [...values].map(([mark, fields]) => [mark, fields, seenAt]),
   )
-  await database.sync.put(row)
+  await database.atomically('rw', ['sync', 'settings'], async ({ sync, settings }) => {
+    if ((await settings.get('user'))?.value.rememberNames === true) await sync.put(row)
+  })
 }
 
 /**

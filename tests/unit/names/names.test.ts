@@ -27,6 +27,7 @@ beforeEach(async () => {
   Dexie.dependencies.indexedDB = globalThis.indexedDB
   database = await openDexie()
   key = await aesKey(newDataKey())
+  await database.settings.put({ id: 'user', value: { rememberNames: true } })
 })
 const stored = async () => JSON.stringify(await database.sync.toArray())
 const recall = (at = now, days = 30, other = key) => recallNames(database, other, at, days)
@@ -38,6 +39,14 @@ describe('remembered names', () => {
     expect(await stored()).not.toContain('CUSTOMER')
     expect(await recall()).toEqual(values('CUSTOMER', '北京云舟科技有限公司'))
     expect((await recall(now, 30, await aesKey(newDataKey()))).size).toBe(0)
+  })
+  it('are not written any more once they are switched off, though a sync still gives them', async () => {
+    const late = rememberNames(database, key, values('c1', '云'), now)
+    await database.settings.put({ id: 'user', value: { rememberNames: false } })
+    await late
+    await forgetNames(database)
+    await rememberNames(database, key, values('c2', '舟'), now)
+    expect(await database.sync.toArray()).toEqual([])
   })
   it('are as they were seen last, field by field', async () => {
     await rememberNames(database, key, values('c1', '旧名', { phone: '13800000001' }), now - day)
