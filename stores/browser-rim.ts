@@ -1,6 +1,7 @@
 import { firstLook } from '@/utils/cache/first-look'
 import type { Cache } from '@/utils/cache/types'
 import { now } from '@/utils/clock'
+import type { ChosenFolder, Folders } from '@/utils/exports/folders'
 import { browserDownloads, noteTypes } from '@/utils/exports/settle'
 import { presentingKey, type Presenting } from '@/utils/masking/presenting'
 import { revealsKey } from '@/utils/masking/reveal-list'
@@ -126,6 +127,22 @@ const downloads: Rim['downloads'] = {
   reveal: (id) => void chrome.downloads?.show(id),
 }
 
+/** Not yet among the names TypeScript knows. */
+interface Picker {
+  showDirectoryPicker: (how: { id: string; startIn: string }) => Promise<ChosenFolder | undefined>
+}
+const folders = async (): Promise<Folders> => {
+  const [{ openDexie }, { foldersIn }] = await Promise.all([
+    import('@/utils/cache/dexie'),
+    import('@/utils/exports/folders'),
+  ])
+  const { meta } = await openDexie()
+  // Left without a choice, the browser throws.
+  const how = { id: 'downloads', startIn: 'downloads' }
+  const pick = (window as unknown as Picker).showDirectoryPicker
+  return foldersIn(meta as never, () => pick(how).catch(() => undefined))
+}
+
 async function consoleTab(place: string): Promise<{ tabId: number; opened: boolean }> {
   const tabs = await chrome.tabs.query({ url: `${new URL(place).origin}/*` })
   const there = tabs.find(({ url, id }) => id !== undefined && url && placeOf(url) === place)
@@ -181,6 +198,7 @@ export function browserRim(): Rim {
     save,
     frontTab: async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0],
     storage: navigator.storage,
+    ...('showDirectoryPicker' in window ? { folders } : {}),
     tell: (tabId, order, frame) =>
       chrome.tabs.sendMessage(tabId, order, frame === undefined ? {} : { frameId: frame }),
     tether,

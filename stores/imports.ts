@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import type { ImportLine } from '@/utils/cache/imports/types'
 import type {
   ImportWord,
@@ -22,6 +22,13 @@ export type ImportStep =
   | { step: 'cancelled' }
   | { step: 'refused'; refusal: Refusal; unknown: UnknownTable[]; preview?: Preview }
   | { step: 'failed'; problem: Problem }
+
+/** Whose rows a file holds, of which export task (its key), and as of when (epoch ms). */
+export interface MeantFor {
+  account: string
+  task: string
+  observedAt: number
+}
 
 const problems: readonly string[] = ['FullError', 'NewerDataError', 'UnreachableError']
 const problemNamed = (name: string) => (problems.includes(name) ? name : 'other') as Problem
@@ -48,6 +55,9 @@ export const useImports = defineStore('imports', () => {
   let listed: ((csv: string) => void) | undefined
   let stopping: ReturnType<typeof setTimeout> | undefined
 
+  /** The export a file is known to be of: understood whole, it is taken over without another word. */
+  let meant: MeantFor | undefined
+
   function hear(word: ImportWord): void {
     if (word.say === 'rejected') return listed?.(word.csv)
     if (word.say === 'progress') {
@@ -58,6 +68,9 @@ export const useImports = defineStore('imports', () => {
     if (word.say === 'preview') {
       ;({ preview } = word)
       state.value = { step: 'preview', preview }
+      const whole = preview.rejected === 0 && preview.unknown.length === 0
+      if (meant && whole) take(meant.observedAt, meant.task)
+      meant = undefined
     } else if (word.say === 'done') {
       // The worker has no way to where the second copy of what the user made is kept.
       void rim.cache().then((cache) => cache.noteCommit())
@@ -107,11 +120,33 @@ export const useImports = defineStore('imports', () => {
   function choose(files: readonly File[]): void {
     const [first, ...rest] = files
     if (!first || state.value.step === 'busy') return
+    meant = undefined
     open.value = true
     file.value = first
     waiting.value = rest
     read()
   }
+  /** The file of an export, found where it was downloaded to. */
+  function chooseOf(one: File, of: MeantFor): void {
+    if (state.value.step === 'busy') return
+    chosen.value = of.account
+    choose([one])
+    meant = of
+  }
+  /** Nothing is under way and nothing waits for the user. */
+  const idle = computed(() => ['none', 'done', 'undone', 'cancelled'].includes(state.value.step))
+  const settled = () =>
+    new Promise<void>((resolve) => {
+      const stop = watch(
+        () => state.value.step,
+        (step) => {
+          if (step === 'busy') return
+          queueMicrotask(() => stop())
+          resolve()
+        },
+        { immediate: true },
+      )
+    })
   /** @param task key of the export task the file is of */
   function take(observedAt: number, task?: string): void {
     begin('importing')
@@ -159,6 +194,9 @@ export const useImports = defineStore('imports', () => {
     account,
     past: past.value,
     choose,
+    chooseOf,
+    idle,
+    settled,
     read,
     take,
     undo,

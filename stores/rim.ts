@@ -1,6 +1,7 @@
 import { inject, type InjectionKey } from 'vue'
 import type { FirstLook } from '@/utils/cache/first-look'
 import type { Cache } from '@/utils/cache/types'
+import type { Folders } from '@/utils/exports/folders'
 import type { Download, Downloads } from '@/utils/exports/settle'
 import type { Keeper } from '@/utils/vault/keeper'
 import type { Presenting } from '@/utils/masking/presenting'
@@ -53,6 +54,8 @@ export interface Rim {
   closeTab(tabId: number): Promise<void>
   /** Asks a console page where a file is; undefined where it does not show its row, or is not there yet. */
   askForFile(tabId: number, order: Order & { order: 'export.file' }): Promise<FileOffer | undefined>
+  /** Folders of downloads the user let us read; absent where the browser has no such thing. */
+  folders?(): Promise<Folders>
   /** What the browser says of our storage. */
   storage?: Pick<StorageManager, 'estimate' | 'persisted' | 'persist'>
   /** Gives the user a file of ours. */

@@ -29,6 +29,8 @@ export interface Settings {
   downloadPattern: string
   /** Files that are ready are downloaded by themselves; one without a link only while the panel or the dashboard is open. */
   downloadByItself: boolean
+  /** Files that were downloaded are imported by themselves, from a folder the user let us read. */
+  importByItself: boolean
   /** While an export runs its list is read again after so many minutes, in a tab in the background; 0: never. */
   watchExportsMinutes: number
   /** Seconds after which a revealed column is hidden again; 0: when the page is left. */
@@ -90,6 +92,7 @@ export const defaultSettings: Settings = {
   mutedAccounts: [],
   downloadPattern: usualPattern,
   downloadByItself: false,
+  importByItself: false,
   watchExportsMinutes: 0,
   revealSeconds: 60,
   revealKeep: false,

@@ -36,6 +36,12 @@ export const options = {
   freedNone: 'There is nothing of that.',
   hourBefore: '{hours} h before',
   hours: 'hours',
+  importByItself: 'Import files that were downloaded',
+  importFolderChoose: 'Choose a folder',
+  importFolderForget: 'Remove {name}',
+  importFolderNone: 'none yet',
+  importFolders: 'Folders that may be read for it',
+  importFoldersSay: 'Choose the folder your downloads go to (one below Downloads). Nothing in it is read but files that were downloaded as exports.',
   keep: 'How long rows are kept',
   keepAlways: 'for good',
   keepLead:

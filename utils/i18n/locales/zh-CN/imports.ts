@@ -12,6 +12,8 @@ export const imports = {
   dropHere: '松开鼠标，导入文件（CSV、TSV 或 XLSX）',
   exportList: '这是导出记录的列表。导出记录请直接在控制台的导出记录页查看，伙伴透镜会在那里读取。',
   first: '前几行（个人信息已打码）',
+  folderChoose: '选择文件夹',
+  folderSays: '浏览器只允许读取您选择过的内容。请选择一次下载文件所在的文件夹（“下载”之下的文件夹），之后的文件一按即可导入。',
   import: '导入文件',
   importing: '正在导入…',
   mapping: '列的对应关系（{count} 列）',
