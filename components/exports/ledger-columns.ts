@@ -60,6 +60,18 @@ export const ledgerColumns: readonly LedgerColumn[] = [
     cell: ({ task }) => at(task.requestedAt),
   },
   {
+    id: 'requestedBy',
+    label: 'exports.columnRequestedBy',
+    widthPx: 100,
+    shown: ({ task }) => String(task.requestedBy ?? ''),
+  },
+  {
+    id: 'period',
+    label: 'exports.columnPeriod',
+    widthPx: 130,
+    shown: ({ task }) => String(task.period ?? ''),
+  },
+  {
     id: 'lapses',
     label: 'exports.columnLapses',
     widthPx: 140,

@@ -3,6 +3,7 @@ import { AccessError } from '@/utils/errors'
 import { kindOf, type KindName } from '@/utils/kinds'
 import type { PageFacts } from '@/utils/messaging/protocol'
 import type { Handlers, Sender } from '@/utils/messaging/router'
+import { periodAsked } from '@/utils/exports/beyond'
 import { askedExport } from '@/utils/recognise/asked-export'
 import type { KindRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
@@ -78,15 +79,17 @@ export function captureHandlers(
         const granted = await allowed(cache)
         const { opened } = granted
         const seen = await seenBy(granted, sender, page, { id, source: 'page', seenAt })
-        const task = askedExport(contextOf(seen), seenAt)
+        const context = contextOf(seen)
+        const task = askedExport(context, seenAt)
         if (!task) return {}
         const { account, source } = seen
+        const period = periodAsked(context)
         await opened.ingest({
           id,
           account,
           source,
           kind: 'exportTask',
-          records: [task],
+          records: [{ ...task, ...(period === undefined ? {} : { period }) }],
           observedAt: seenAt,
           place: placeOf(page.url),
         })

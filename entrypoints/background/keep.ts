@@ -1,5 +1,6 @@
 import type { Cache, Health, Observation } from '@/utils/cache/types'
 import { FullError } from '@/utils/errors'
+import { withBeyond } from '@/utils/exports/beyond'
 import { isKnownSomewhere, recognise } from '@/utils/recognise'
 import type { Recognition, Table } from '@/utils/records'
 import { placeOf } from '@/utils/site'
@@ -22,7 +23,8 @@ export async function keepTable(
   await noteQuestion(table, found, seen)
   if (!found) return { kept: 0, useful: isKnownSomewhere(table) }
   const { page, total } = table.context
-  const records = await seen.worth(found.kind, summedIfKeyed(found.kind, found.rows))
+  const rows = found.kind === 'exportTask' ? withBeyond(table, found) : found.rows
+  const records = await seen.worth(found.kind, summedIfKeyed(found.kind, rows))
   const observation: Observation = {
     id: `${seen.id}.${part}`,
     account: seen.account,

@@ -127,6 +127,9 @@ export function lay(shelf: Shelf, arrivals: readonly Arrival[]): Laid {
       const other = counterpart(row, toast ? shelf.rows() : toasts)
       if (toast && other) {
         laid.keys.add(other.$.key)
+        // The list came first; only the page on which it was asked for knows its filters.
+        if (row.period !== undefined && other.period === undefined)
+          shelf.put(Object.assign({}, other, { period: row.period }))
         continue
       }
       if (toast) toasts.push(row)

@@ -16,6 +16,8 @@ interface FieldNames {
   /** Names on the wire (open API); the console's own answers are matched by meaning. */
   wire?: readonly string[]
   personal?: Personal
+  /** Written by us: no column of a source is ever taken for it. */
+  ours?: true
 }
 
 /** One word or code of an enumeration, with what sources call it. */

@@ -235,11 +235,13 @@ export const exportTask = defineKind({
       en: ['Expiration time', 'Expires on', 'Valid until'],
       wire: ['expire_time', 'expires_at', 'invalid_time', 'expiration_time'],
     }),
-    openedAt: time({ zh: ['打开时间'], en: ['Opened'] }),
-    downloadedAt: time({ zh: ['已下载时间'], en: ['Downloaded'] }),
-    downloadId: count({ zh: ['下载编号'], en: ['Download ID'] }),
-    savedAs: text({ zh: ['保存为'], en: ['Saved as'] }),
-    importedAt: time({ zh: ['导入时间'], en: ['Imported'] }),
+    requestedBy: text({ ours: true, personal: 'person', zh: ['申请人'], en: ['Requested by'] }),
+    period: text({ ours: true, zh: ['导出区间'], en: ['Period'] }),
+    openedAt: time({ ours: true, zh: ['打开时间'], en: ['Opened'] }),
+    downloadedAt: time({ ours: true, zh: ['已下载时间'], en: ['Downloaded'] }),
+    downloadId: count({ ours: true, zh: ['下载编号'], en: ['Download ID'] }),
+    savedAs: text({ ours: true, zh: ['保存为'], en: ['Saved as'] }),
+    importedAt: time({ ours: true, zh: ['导入时间'], en: ['Imported'] }),
   },
 })
 export type ExportTask = RecordOf<typeof exportTask>

@@ -188,7 +188,8 @@ export function dictionaryOf(kind: Kind<Fields>): Dictionary {
   const known = dictionaries.get(kind)
   if (known) return known
   const dictionary = new Map<string, Meaning[]>()
-  for (const [field, { zh, en, wire = [] }] of Object.entries(kind.fields)) {
+  for (const [field, { zh, en, wire = [], ours }] of Object.entries(kind.fields)) {
+    if (ours) continue
     for (const list of [[field], zh, en, wire]) {
       list.forEach((name, index) => {
         const plain = plainName(name)

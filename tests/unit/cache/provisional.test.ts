@@ -47,6 +47,19 @@ describe('an export that its toast told of', () => {
     expect(await cache.read('exportTask')).toMatchObject([{ taskId: 'A', status: 'completed' }])
   })
 
+  test('gives the period it was asked for under, whichever came first', async () => {
+    const asked = { ...toast(start + 1000), period: '2026-09' }
+    for (const order of [
+      [asked, listed('A', start)],
+      [listed('A', start), asked],
+    ]) {
+      const cache = await open()
+      for (const [index, record] of order.entries())
+        await cache.ingest(observed('exportTask', [record], { observedAt: 1000 * (index + 1) }))
+      expect(await cache.read('exportTask')).toMatchObject([{ taskId: 'A', period: '2026-09' }])
+    }
+  })
+
   test('two at once become two', async () => {
     const cache = await open()
     await cache.ingest(observed('exportTask', [toast(start)]))
