@@ -1,7 +1,6 @@
 /** Balances, income and expense, adjustments, resellers and policies, as the open API answers. */
 import { utc } from '../beijing.ts'
 import { listed, matching, none, type Rows } from '../data/book.ts'
-import { quotas } from '../data/coupons.ts'
 import { personName, email, phone } from '../data/names.ts'
 import {
   adjustments,
