@@ -24,6 +24,12 @@ export const layouts: Readonly<Partial<Record<KindName, CardLayout>>> = {
     status: 'status',
     details: ['resellerName', 'quotaValue', 'expiresAt', 'quotaId'],
   },
+  customer: {
+    title: ['name', 'accountName', 'customerId'],
+    figure: ['monthToDateAmount'],
+    status: 'status',
+    details: [],
+  },
   couponOperation: {
     title: ['operation'],
     figure: ['amount'],

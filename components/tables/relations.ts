@@ -67,7 +67,7 @@ export function ofCustomer(
     sure.push({ field: '$customerRef', is: [customer.$.customerRef] })
   if (sure.length > 0) return { filters: [{ any: sure }], loose: false }
   for (const field of ['accountName', 'customerName']) {
-    const value = customer[field]
+    const value = customer[field === 'customerName' ? 'name' : field]
     if (field in fields && typeof value === 'string')
       return { filters: [{ field, is: [value] }], loose: true }
   }

@@ -33,7 +33,9 @@ function rowsOf({ customers, resources, coupons, months }: Size, now: number) {
     Array.from({ length: count }, (_, index) => make(index))
   return {
     customer: many(customers, (index) => ({
-      ...customerOf(index),
+      customerId: `c${index}`,
+      name: `示例${index}科技有限公司`,
+      accountName: `demo_user_${index}`,
       manager: managers[index % managers.length],
       associatedAt: now - (mixed(index) % 900) * day,
       association: index % 3 === 0 ? 'resale' : 'referral',

@@ -8,6 +8,9 @@ export type FullValues = ReadonlyMap<string, Readonly<Record<string, string>>>
 
 /** What says who a customer is, in records of any kind. */
 const ofCustomer = ['customerName', 'accountName']
+/** A customer's own record calls `name` what the records about it call `customerName`. */
+const heldAs = (kind: KindName, name: string) =>
+  kind === 'customer' && name === 'name' ? 'customerName' : name
 const customerMark = (id: unknown) => `customer|${String(id)}`
 
 /** The personal values that tables show in full, found again by the key of their record or by its customer. */
@@ -42,11 +45,12 @@ export function fullValueOf(
   const personal = kindOf(kind).fields[name]?.personal
   const stored = row[name]
   if (!personal || typeof stored !== 'string') return undefined
-  const own = values.get(`${kind}|${row.$.key}`)?.[name]
+  const held = heldAs(kind, name)
+  const own = values.get(`${kind}|${row.$.key}`)?.[held]
   const full =
     own ??
-    (row.customerId !== undefined && ofCustomer.includes(name)
-      ? values.get(customerMark(row.customerId))?.[name]
+    (row.customerId !== undefined && ofCustomer.includes(held)
+      ? values.get(customerMark(row.customerId))?.[held]
       : undefined)
   return full !== undefined && agrees(stored, full, mask(personal, full)) ? full : undefined
 }
@@ -68,12 +72,14 @@ function agrees(stored: string, full: string, ours: string): boolean {
 function fullFieldsOf(kind: KindName, row: KindRecord): Record<string, string> {
   const { fields } = kindOf(kind)
   return Object.fromEntries(
-    Object.entries(row).filter(
-      (entry): entry is [string, string] =>
-        fields[entry[0]]?.personal !== undefined &&
-        typeof entry[1] === 'string' &&
-        entry[1] !== '' &&
-        !isMasked(entry[1]),
-    ),
+    Object.entries(row)
+      .filter(
+        (entry): entry is [string, string] =>
+          fields[entry[0]]?.personal !== undefined &&
+          typeof entry[1] === 'string' &&
+          entry[1] !== '' &&
+          !isMasked(entry[1]),
+      )
+      .map(([name, value]) => [heldAs(kind, name), value]),
   )
 }

@@ -16,7 +16,7 @@ export const customer = defineKind({
     'frozen',
     'monthToDateAmount',
   ],
-  needs: ['customerName|accountName'],
+  needs: ['name|accountName'],
   unaddressed: ['association', 'associatedAt', 'verification', 'monthToDateAmount'],
   words: {
     zh: ['客户管理', '我的客户', '云经销商的客户', '客户列表'],
@@ -25,7 +25,8 @@ export const customer = defineKind({
   menu: { zh: '销售 > 客户 > 客户管理', en: 'Sales > Customers > Customer Management' },
   fields: {
     customerId: customerId('domain_id', 'account_id'),
-    customerName: customerName(),
+    /** 客户名称; what other kinds call `customerName`. */
+    name: customerName(),
     accountName: accountName(),
     phone: text({
       personal: 'phone',

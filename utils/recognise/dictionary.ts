@@ -188,9 +188,11 @@ export function dictionaryOf(kind: Kind<Fields>): Dictionary {
   const known = dictionaries.get(kind)
   if (known) return known
   const dictionary = new Map<string, Meaning[]>()
-  for (const [field, { zh, en, wire = [], ours }] of Object.entries(kind.fields)) {
+  for (const [field, { zh, en, wire = [], ours, personal }] of Object.entries(kind.fields)) {
     if (ours) continue
-    for (const list of [[field], zh, en, wire]) {
+    // A bare name is not said to be a customer's: it may be anybody's.
+    const own = personal !== undefined && field === 'name' ? [] : [field]
+    for (const list of [own, zh, en, wire]) {
       list.forEach((name, index) => {
         const plain = plainName(name)
         const meanings = dictionary.get(plain) ?? []

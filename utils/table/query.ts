@@ -115,6 +115,8 @@ function fieldsNamed(kind: KindName, name: string): string[] {
     short[name]?.filter(
       (each) => each in fields || each.startsWith('$') || each.startsWith('my'),
     ) ?? []
+  // A customer's own record calls its name just that.
+  if (kind === 'customer' && (name === 'customer' || name === '客户')) shorts.unshift('name')
   if (shorts.length > 0) return shorts
   const plain = (text: string) => text.toLowerCase().replaceAll(/\s/g, '')
   const same = ([field, { zh, en }]: [string, Field]) =>

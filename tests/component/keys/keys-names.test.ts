@@ -21,7 +21,7 @@ const rows = {
     coupon({ couponId: 'A', customerId: 'c1', customerName: '北京**有限公司' }, { key: 'A' }),
     coupon({ couponId: 'B', customerId: 'c2', customerName: '北京**有限公司' }, { key: 'B' }),
   ],
-  customer: [row({ customerId: 'c1', customerName: '北京**有限公司' }, { key: 'c1' })],
+  customer: [row({ customerId: 'c1', name: '北京**有限公司' }, { key: 'c1' })],
 }
 async function coupons(names: ReturnType<typeof door>, settings: object) {
   location.hash = '#coupons'

@@ -16,7 +16,7 @@ const rows = {
     ),
   ],
   coupon: [coupon({ couponId: 'CP-yun', planName: '云券' }, { key: 'CP-yun' })],
-  customer: [row({ customerId: 'c1', customerName: '云**司', accountName: 'yun' }, { key: 'c1' })],
+  customer: [row({ customerId: 'c1', name: '云**司', accountName: 'yun' }, { key: 'c1' })],
 }
 const find = (selector: string) => document.querySelector<HTMLElement>(selector)
 

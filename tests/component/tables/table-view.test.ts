@@ -283,9 +283,7 @@ describe('who holds what', () => {
 describe('the page of a customer', () => {
   const rows = {
     resource: some,
-    customer: [
-      row({ customerId: 'c1', customerName: '云**司', accountName: 'yun' }, { key: 'c1' }),
-    ],
+    customer: [row({ customerId: 'c1', name: '云**司', accountName: 'yun' }, { key: 'c1' })],
     coupon: [coupon({ customerId: 'c1', balance: '12.00' })],
     incentive: [row({ incentiveId: 'i', accountName: 'yun', amount: '3.00', currency: 'CNY' })],
   }

@@ -13,12 +13,12 @@ const shown = fullValuesOf([
     rows: [
       {
         customerId: 'c-1',
-        customerName: '北京云舟科技有限公司',
+        name: '北京云舟科技有限公司',
         accountName: 'yunzhou',
         phone: '13800000001',
         email: 'z***@example.com',
       },
-      { customerName: '无编号有限公司' },
+      { name: '无编号有限公司' },
     ],
   },
 ])
@@ -27,11 +27,11 @@ describe('full values of rows that are shown', () => {
   it('are those of the same record, and none that the page masks itself', () => {
     const row = stored('c-1', {
       customerId: 'c-1',
-      customerName: '北京**科技有限公司',
+      name: '北京**科技有限公司',
       phone: '138****0001',
       email: 'z***@example.com',
     })
-    expect(fullValueOf(shown, 'customer', row, 'customerName')).toBe('北京云舟科技有限公司')
+    expect(fullValueOf(shown, 'customer', row, 'name')).toBe('北京云舟科技有限公司')
     expect(fullValueOf(shown, 'customer', row, 'phone')).toBe('13800000001')
     expect(fullValueOf(shown, 'customer', row, 'email')).toBeUndefined()
     expect(fullValueOf(shown, 'customer', row, 'customerId')).toBeUndefined()
@@ -43,9 +43,7 @@ describe('full values of rows that are shown', () => {
     expect(fullValueOf(shown, 'coupon', other, 'customerName')).toBeUndefined()
   })
   it('never belong to a row whose stored form says otherwise', () => {
-    for (const customerName of ['上海**有限公司', '北京**股份', '北京云舟科技'])
-      expect(
-        fullValueOf(shown, 'customer', stored('c-1', { customerName }), 'customerName'),
-      ).toBeUndefined()
+    for (const name of ['上海**有限公司', '北京**股份', '北京云舟科技'])
+      expect(fullValueOf(shown, 'customer', stored('c-1', { name }), 'name')).toBeUndefined()
   })
 })

@@ -110,7 +110,7 @@ describe('an import', () => {
 
   it('gives a row back the name it had before the file showed its number', async () => {
     const cache = await world.open()
-    const masked = { accountName: 'de***01', customerName: '示例**' }
+    const masked = { accountName: 'de***01', name: '示例**' }
     await cache.ingest(observed('customer', [masked]))
     const before = await cache.read('customer')
     await imported('customer', [{ ...masked, customerId: 'c9' }])

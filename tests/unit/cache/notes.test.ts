@@ -45,7 +45,7 @@ describe('what the user writes on a record', () => {
   })
   it('goes with the customer when its number becomes known', async () => {
     const cache = await open()
-    const masked = { accountName: 'de***01', customerName: '示例**' }
+    const masked = { accountName: 'de***01', name: '示例**' }
     await cache.ingest(observed('customer', [masked]))
     const [before] = await cache.read('customer')
     await cache.writeNote(

@@ -231,7 +231,7 @@ test.each(['page', 'worker'] as const)(
   async (context) => {
     const cache = await opens[context]()
     await cache.ingest(observed('resource', many(60)))
-    await cache.ingest(observed('customer', [{ customerId: 'c7', customerName: '示**司' }]))
+    await cache.ingest(observed('customer', [{ customerId: 'c7', name: '示**司' }]))
     const { engine: made } = engine()
     const keysOf = async (text: string) => {
       const rows = await made.rows({ ...resources, spec: { ...spec, text }, from: 0, count: 100 })

@@ -153,7 +153,7 @@ export const readings = {
     kind: 'customer',
     fields: {
       customer_id: 'customerId',
-      customer: 'customerName',
+      customer: 'name',
       account_name: 'accountName',
       telephone: 'phone',
       email: 'email',
