@@ -74,6 +74,17 @@ export const useAccounts = defineStore('accounts', () => {
       naming.value = problemOf(error)
     }
   }
+  /** Rows of an account nobody named become those of another one, for good. */
+  async function give(from: string, to: string): Promise<void> {
+    naming.value = undefined
+    try {
+      await (await rim.cache()).adoptUnknown(from, to)
+      chosen.value = to
+      await askWhoHasRows()
+    } catch (error) {
+      naming.value = problemOf(error)
+    }
+  }
   return {
     accounts: newestFirst,
     current,
@@ -85,5 +96,6 @@ export const useAccounts = defineStore('accounts', () => {
     problem: live.problem,
     retry: live.retry,
     name,
+    give,
   }
 })

@@ -62,7 +62,7 @@ export const ledgerColumns: readonly LedgerColumn[] = [
   {
     id: 'requestedBy',
     label: 'exports.columnRequestedBy',
-    widthPx: 100,
+    widthPx: 130,
     shown: ({ task }) => String(task.requestedBy ?? ''),
   },
   {

@@ -76,7 +76,15 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
       memories.set(`${account}|${name}`, text)
     },
     ingest: unused('ingest'),
-    adoptUnknown: unused('adoptUnknown'),
+    async adoptUnknown(from, to) {
+      const ofTo = (row: StoredRecord) =>
+        row.$.account === from ? ({ ...row, $: { ...row.$, account: to } } as StoredRecord) : row
+      const rows = Object.entries(kept.rows).map(([kind, all]) => [kind, all.map(ofTo)] as const)
+      set({
+        rows: Object.fromEntries(rows),
+        accounts: kept.accounts.filter(({ key }) => key !== from),
+      })
+    },
     async markExport(account, key, marks) {
       if (failure) throw failure
       const exportTask = (kept.rows.exportTask ?? []).map((row) =>

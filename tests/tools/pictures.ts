@@ -19,6 +19,7 @@ const dashboards = [
   'consumption',
   'charges',
   'tasks',
+  'money',
   'health',
 ]
 export const surfaces: readonly Surface[] = [

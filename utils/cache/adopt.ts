@@ -11,8 +11,8 @@ import { Shelf } from './shelf'
 import { count } from './tally'
 
 /**
- * Records, marks and reminders of an account that was unknown become those of a known one, in one transaction. A row
- * both have is merged as if both had been observed for the known one.
+ * Records, marks, reminders and the sync of an account that was unknown become those of a known one, in one transaction.
+ * A row both have is merged as if both had been observed for the known one.
  */
 export async function adopt(
   database: Database,
@@ -34,10 +34,12 @@ export async function adopt(
         'reminders',
         'imports',
         'before',
+        'sync',
       ],
       async (tables) => {
         for (const kind of kindNames) await moveRows(tables, kind, from, to, renamed)
         await follow(tables, renamed, from, to)
+        await moveSync(tables, from, to)
         await tables.accounts.delete(from)
         // Its rows lie elsewhere now: what an import changed of them cannot be told apart any more.
         for (const { id, account } of await tables.imports.toArray())
@@ -48,6 +50,20 @@ export async function adopt(
     ),
   )
 }
+
+/** A sync of theirs goes on as one of the other account's, where that has none of its own. */
+async function moveSync({ sync }: Tables, from: string, to: string): Promise<void> {
+  const rows = await sync.where({ account: from }).toArray()
+  const own = await sync.where({ account: to }).toArray()
+  if (own.length === 0) {
+    const named = (value: unknown) =>
+      isOf(value, from) ? Object.assign({}, value, { account: to }) : value
+    await sync.bulkPut(rows.map(({ id, value }) => ({ account: to, id, value: named(value) })))
+  }
+  await sync.bulkDelete(rows.map(({ account, id }) => [account, id]))
+}
+const isOf = (value: unknown, account: string): value is object =>
+  typeof value === 'object' && value !== null && 'account' in value && value.account === account
 
 /** A derived key holds the account, so it changes with it. Hashing comes before the transaction. */
 async function newKeys(

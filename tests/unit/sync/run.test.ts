@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openCache } from '@/utils/cache'
 import type { KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
+import { planFor } from '@/utils/sources/api/plan'
+import { newSync } from '@/utils/sync/head'
 import { openSyncStore } from '@/utils/sync/store'
 import { accountOf } from '../../console/accounts.ts'
 import { each } from '../../console/data/book.ts'
@@ -24,6 +26,7 @@ beforeEach(() => {
   freshCache()
 })
 
+const read = { at: 2, since: 1, rows: 3, complete: true }
 const book = createWorld(options).bookOf(accountOf('partner-a'))
 const cents = (rows: StoredRecord[], field: string): number =>
   rows.reduce((sum, row) => sum + Math.round(Number(row[field] ?? 0) * 100), 0)
@@ -113,6 +116,27 @@ describe('a sync', () => {
     expect(history.customer).toMatchObject({ complete: true, rows: customers(book).size })
     expect(history.consumption?.months).toHaveProperty('2026-10')
   }, 60_000)
+
+  it('goes with its rows to the account they turn out to be of, and is that one’s from then on', async () => {
+    const cache = await openCache()
+    const store = await openSyncStore()
+    const unknown = { ...newSync('cn:?', '0000', planFor(wish, now()), 1) }
+    const notes = await store.notes('cn:?')
+    await store.save(unknown, { ...notes, history: { customer: read } })
+    await cache.adoptUnknown('cn:?', 'cn:alice')
+    expect(await store.load('cn:?')).toBeUndefined()
+    const moved = await store.load('cn:alice')
+    expect(moved?.head.account).toBe('cn:alice')
+    expect(moved?.plan.steps).toEqual(unknown.plan.steps)
+    expect((await store.notes('cn:alice')).history).toEqual({ customer: read })
+    // One of its own stays as it is.
+    await store.save({ ...unknown, head: { ...unknown.head, keyTail: '1111' } })
+    await cache.adoptUnknown('cn:?', 'cn:alice')
+    expect((await store.load('cn:alice'))?.head.keyTail).toBe('0000')
+    expect(await store.load('cn:?')).toBeUndefined()
+    cache.close()
+    store.close()
+  })
 
   it('marks what a complete listing no longer holds, and leaves alone what it does not speak of', async () => {
     const [first] = [...each(customers(book))]

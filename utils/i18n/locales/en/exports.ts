@@ -68,6 +68,7 @@ export const exports = {
     'The file has another size than the console lists and does not count as downloaded. Try again.',
   phaseWaiting: 'Waiting for its turn…',
   requested: 'Requested {time}',
+  requestedBy: 'by {who}',
   savedAs: 'Saved as {name}',
   stateAll: 'All states',
   stateDownloaded: 'Downloaded',

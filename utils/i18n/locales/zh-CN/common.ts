@@ -12,6 +12,9 @@ export const common = {
   emptyApi: '只有开放 API 提供：用自己的密钥同步',
   emptyLead: '还没有看到{what}。',
   emptyNext: '请在伙伴中心打开：{menu}',
+  giveRows: '它们属于 {account}',
+  giveRowsBody: '记录、备注和提醒将永久归入此账号。只有两者确为同一账号时才这样做：合并后无法再分开。',
+  giveRowsConfirm: '确认归入',
   independent: '本扩展独立于华为，与华为无隶属关系。',
   loading: '正在读取…',
   name: '伙伴透镜',
@@ -28,5 +31,6 @@ export const common = {
   sourceFile: '文件',
   sourcePage: '页面表格',
   total: '合计',
+  whoseRows: '这些记录还不知道属于谁：它们在控制台显示账号之前就已同步或读取。',
   zone: '时间均为北京时间（{zone}）',
 }

@@ -62,6 +62,7 @@ export const exports = {
   phaseSize: '文件大小与控制台所列不符，未计为已下载，请重试。',
   phaseWaiting: '等待下载…',
   requested: '申请于 {time}',
+  requestedBy: '申请人 {who}',
   savedAs: '已保存为 {name}',
   stateAll: '全部情况',
   stateDownloaded: '已下载',
