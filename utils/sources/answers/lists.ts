@@ -40,7 +40,8 @@ function look(place: Place, queue: Place[], found: FoundList[]): void {
   const { value, path, beside } = place
   if (Array.isArray(value)) {
     const rows = value.filter(isObject)
-    if (rows.length > 0 && rows.length * 2 >= value.length) found.push({ path, rows, beside })
+    if (rows.length > 0 && rows.length * 2 >= value.length)
+      found.push({ path, rows: unwrapped(rows), beside })
     return
   }
   if (!isObject(value)) return
@@ -69,6 +70,19 @@ function look(place: Place, queue: Place[], found: FoundList[]): void {
   // One object that is a record itself, possibly with its own lists.
   if (Object.keys(scalars).length >= 4)
     found.push({ path: lists > 0 ? `${path}(self)` : path, rows: [value], beside })
+}
+
+/** Rows that each stand in a wrapper of their own, with a cursor beside at most: `edges: [{ node: {…}, cursor }]`. */
+function unwrapped(rows: Record<string, unknown>[]): Record<string, unknown>[] {
+  const key = Object.keys(rows[0] ?? {}).find((name) => isObject(rows[0]?.[name]))
+  if (key === undefined) return rows
+  const inner = rows.flatMap((row) => {
+    const value = row[key]
+    return isObject(value) && Object.keys(row).length <= 2 && Object.keys(value).length >= 3
+      ? [value]
+      : []
+  })
+  return inner.length === rows.length ? inner : rows
 }
 
 /** An answer inside an answer, written as text. */
