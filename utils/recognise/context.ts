@@ -139,10 +139,13 @@ export function exportPageOf(text: string): string {
   let length = 0
   for (const [page, words] of Object.entries(exportPages)) {
     for (const word of words) {
-      const plain = cjk.test(word) ? word : ` ${plainName(word)} `
-      if (plain.length > length && says(text, plain)) {
+      const chinese = cjk.test(word)
+      const plain = chinese ? word : ` ${plainName(word)} `
+      // A Chinese sign says as much as several letters, and what is shown more than a word of an address.
+      const weight = plain.length * (chinese ? 4 : 1)
+      if (weight > length && says(text, plain)) {
         slug = page
-        length = plain.length
+        length = weight
       }
     }
   }
