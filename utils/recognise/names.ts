@@ -133,6 +133,7 @@ function reduce(name: string): string {
       .replace('日期', '时间')
       .replace(/(到期|截止|失效|生效|开通)日$/, '$1时间')
       .replace(/^所属/, '')
+      .replace(/^(?:责任|负责|归属|当前)(?=客户经理)/, '')
       .replace(/(客户|任务|资源|文件|活动|券|计划|产品)名$/, '$1名称')
       .replace('总金额', '总额')
       .replace(/(?:比率|百分比)$/, '比例')
