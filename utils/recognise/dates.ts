@@ -145,7 +145,10 @@ export function splitRange(value: unknown): [string, string] | undefined {
     .split(/\s*(?:~|～|至|到|—|–|\n|\s-\s|\sto\s)\s*/i)
     .filter((part) => part !== '')
   const [from, to] = parts
-  return parts.length === 2 && from !== undefined && to !== undefined ? [from, to] : undefined
+  if (parts.length === 2 && from !== undefined && to !== undefined) return [from, to]
+  // 2026.01.01-2026.06.30: the mark between the days stands before a year.
+  const [, first, second] = /^\s*(.{8,32}?)\s*[-/]\s*(20\d{2}[-./年].*)$/.exec(value) ?? []
+  return first !== undefined && second !== undefined ? [first, second] : undefined
 }
 
 /** `YYYY-MM` from 2026-09, 2026年9月, 202609, or a date. */

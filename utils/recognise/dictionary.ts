@@ -372,10 +372,24 @@ const rangeNames = new Set(
 export function rangeOf(kind: Kind<Fields>, column: string): [string, string] | undefined {
   const plain = plainName(column)
   const subject = subjectsOf(kind).find((each) => plain.startsWith(each))
-  if (!rangeNames.has(plain) && !rangeNames.has(plain.slice(subject?.length ?? 0).trim()))
-    return undefined
   const from = ['validFrom', 'startedAt'].find((field) => field in kind.fields)
-  return from !== undefined && 'expiresAt' in kind.fields ? [from, 'expiresAt'] : undefined
+  if (from === undefined || !('expiresAt' in kind.fields)) return undefined
+  const named =
+    rangeNames.has(plain) ||
+    rangeNames.has(plain.slice(subject?.length ?? 0).trim()) ||
+    namesBothEnds(kind, column, from)
+  return named ? [from, 'expiresAt'] : undefined
+}
+
+/** 生效时间~失效时间, Effective - Expires: a header that names the period by its ends. */
+function namesBothEnds(kind: Kind<Fields>, column: string, from: string): boolean {
+  const [first = '', last = '', more] = column.split(
+    /\s*[~～—–至]\s*|\s-\s|\sto\s|-(?=[\u3400-\u9fff])/,
+  )
+  if (first === '' || last === '' || more !== undefined) return false
+  const means = (name: string, field: string) =>
+    meaningsOf(kind, name).some((meaning) => meaning.field === field)
+  return (means(first, from) || means(`${first}时间`, from)) && means(last, 'expiresAt')
 }
 
 /**
