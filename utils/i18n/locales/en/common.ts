@@ -13,7 +13,8 @@ export const common = {
   emptyLead: 'No {what} seen yet.',
   emptyNext: 'Open in Partner Center: {menu}',
   giveRows: 'They belong to {account}',
-  giveRowsBody: 'Records, notes and reminders become those of this account, for good. Do it only if both are the same account: two accounts cannot be told apart afterwards.',
+  giveRowsBody:
+    'Records, notes and reminders become those of this account, for good. Do it only if both are the same account: two accounts cannot be told apart afterwards.',
   giveRowsConfirm: 'They belong to it',
   independent: 'This extension is independent of Huawei and not affiliated with it.',
   loading: 'Loading…',
@@ -31,6 +32,7 @@ export const common = {
   sourceFile: 'File',
   sourcePage: 'Page table',
   total: 'Total',
-  whoseRows: 'Nobody has said whose records these are: they were synced or read before the console named an account.',
+  whoseRows:
+    'Nobody has said whose records these are: they were synced or read before the console named an account.',
   zone: 'All times are Beijing time ({zone})',
 }

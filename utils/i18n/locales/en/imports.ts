@@ -15,7 +15,8 @@ export const imports = {
     'This is a list of exports. Open the export records in the console instead; Partner Lens reads them there.',
   first: 'First rows, personal data masked',
   folderChoose: 'Choose the folder',
-  folderSays: 'The browser lets nothing be read that you have not chosen. Choose the folder your downloads go to once (a folder below Downloads), and the next file is imported with one press.',
+  folderSays:
+    'The browser lets nothing be read that you have not chosen. Choose the folder your downloads go to once (a folder below Downloads), and the next file is imported with one press.',
   import: 'Import a file',
   importing: 'Importing…',
   mapping: 'How the columns are read ({count} column) | How the columns are read ({count} columns)',

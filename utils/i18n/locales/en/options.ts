@@ -41,7 +41,8 @@ export const options = {
   importFolderForget: 'Remove {name}',
   importFolderNone: 'none yet',
   importFolders: 'Folders that may be read for it',
-  importFoldersSay: 'Choose the folder your downloads go to (one below Downloads). Nothing in it is read but files that were downloaded as exports.',
+  importFoldersSay:
+    'Choose the folder your downloads go to (one below Downloads). Nothing in it is read but files that were downloaded as exports.',
   keep: 'How long rows are kept',
   keepAlways: 'for good',
   keepLead:

@@ -13,7 +13,8 @@ export const common = {
   emptyLead: '还没有看到{what}。',
   emptyNext: '请在伙伴中心打开：{menu}',
   giveRows: '它们属于 {account}',
-  giveRowsBody: '记录、备注和提醒将永久归入此账号。只有两者确为同一账号时才这样做：合并后无法再分开。',
+  giveRowsBody:
+    '记录、备注和提醒将永久归入此账号。只有两者确为同一账号时才这样做：合并后无法再分开。',
   giveRowsConfirm: '确认归入',
   independent: '本扩展独立于华为，与华为无隶属关系。',
   loading: '正在读取…',

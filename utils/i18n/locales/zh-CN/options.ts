@@ -39,7 +39,8 @@ export const options = {
   importFolderForget: '移除 {name}',
   importFolderNone: '尚无',
   importFolders: '可为此读取的文件夹',
-  importFoldersSay: '请选择下载文件所在的文件夹（“下载”之下的文件夹）。其中只读取作为导出下载的文件。',
+  importFoldersSay:
+    '请选择下载文件所在的文件夹（“下载”之下的文件夹）。其中只读取作为导出下载的文件。',
   keep: '数据保留多久',
   keepAlways: '一直保留',
   keepLead: '超过该时间未再看到的数据每天释放一次；从最近一次看到该类数据起算，最多顺延一个月。',
