@@ -24,5 +24,7 @@ export const useCommands = defineStore('commands', () => {
     )
     onScopeDispose(take)
   }
-  return { offered, offer }
+  /** A sync was asked for by its command: whoever shows what it would fetch begins it, once. */
+  const syncAsked = shallowRef(false)
+  return { offered, offer, syncAsked }
 })

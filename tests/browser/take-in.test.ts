@@ -84,7 +84,11 @@ it('a file that was downloaded is imported with one press once its folder may be
   desk.makeExport({ type: 'ISSUED_COUPON', ageMs: 7_200_000 })
   await page.reload()
   await own.getByTestId('download').nth(1).waitFor({ timeout: 30_000 })
-  await own.getByTestId('download').filter({ hasText: /^下载$/ }).first().click()
+  await own
+    .getByTestId('download')
+    .filter({ hasText: /^下载$/ })
+    .first()
+    .click()
   await own.getByTestId('take-in').waitFor({ timeout: 30_000 })
   await mirror(own)
   const options = await lens.open('options.html')

@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import SyncView from '@/components/sync/SyncView.vue'
+import { useCommands } from '@/stores/commands'
 import type { Live } from '@/utils/cache/types'
 import type { SyncDoor } from '@/utils/sync/door'
 import type { Order, Said } from '@/utils/sync/session'
@@ -121,6 +122,25 @@ describe('the sync view', () => {
     await page.get(testId('unlock-form')).trigger('submit')
     await vi.waitFor(() => expect(page.find(testId('sync-start')).exists()).toBe(true))
     expect(page.find(testId('obstacle-locked')).exists()).toBe(false)
+  })
+
+  it('begins at once where its command asked for it, and forgets that where it may not', async () => {
+    const fake = fakeDoor()
+    const asking = async (allowed: boolean) => {
+      const opened = await open(fake, keys, { allowed })
+      useCommands().syncAsked = true
+      await flushPromises()
+      expect(useCommands().syncAsked).toBe(false)
+      opened.page.unmount()
+    }
+    await asking(false)
+    expect(fake.orders).toEqual([])
+    await asking(true)
+    expect(fake.orders).toMatchObject([{ do: 'start', wish: { site: 'cn' } }])
+    await fake.keep([head])
+    await asking(true)
+    expect(fake.orders).toHaveLength(2)
+    expect(fake.orders[1]).not.toHaveProperty('wish')
   })
 
   it('hears of keys that were entered while it was still loading', async () => {

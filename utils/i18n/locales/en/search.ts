@@ -9,5 +9,6 @@ export const search = {
   placeholder: 'Customer, resource, coupon, id …',
   presentOff: 'Presentation mode: off',
   presentOn: 'Presentation mode: cover everything personal',
+  syncNow: 'Sync with the open API now',
   title: 'Search everything',
 }
