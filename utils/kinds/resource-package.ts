@@ -17,7 +17,7 @@ export const resourcePackage = defineKind({
   menu: { zh: '费用与成本 > 资源包', en: 'Billing Center > My Packages > Resource Packages' },
   fields: {
     packageId: id({
-      zh: ['资源包ID', '套餐包ID', '资源包编号', '资源包实例ID'],
+      zh: ['资源包ID', '套餐包ID', '资源包编号', '资源包实例ID', '实例ID'],
       en: ['Package ID', 'Resource package ID', 'Package No.'],
       wire: ['order_instance_id', 'package_id', 'pkg_id', 'resource_package_id', 'pkg_instance_id'],
     }),

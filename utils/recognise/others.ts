@@ -92,6 +92,12 @@ const others: readonly { kinds: readonly string[]; columns: readonly string[]; w
     words: /抵扣明细|usage record/,
   },
   {
+    // Something to be used up has its own kind.
+    kinds: ['resource'],
+    columns: ['资源包名称', '套餐包名称', '资源包ID', 'Package name', 'Resource package name'],
+    words: /(?!)/,
+  },
+  {
     // Coupons of a shop of goods.
     kinds: ['coupon'],
     columns: [
