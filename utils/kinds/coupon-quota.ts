@@ -83,6 +83,8 @@ export const couponQuota = defineKind({
         '剩余可发放额度',
         '可下发额度',
         '剩余金额',
+        '剩余可用额度',
+        '可用剩余额度',
       ],
       en: ['Remaining', 'Remaining quota', 'Available quota', 'Balance', 'Available amount'],
       wire: [

@@ -25,7 +25,18 @@ export const incentiveStatus = () =>
   })
 export const cycle = () =>
   month({
-    zh: ['对账期次', '账期', '期次', '对账周期', '结算月份', '账单期次', '结算周期', '激励周期'],
+    zh: [
+      '对账期次',
+      '账期',
+      '期次',
+      '对账周期',
+      '结算月份',
+      '账单期次',
+      '结算周期',
+      '激励周期',
+      '对账月份',
+      '激励月份',
+    ],
     en: [
       'Reconciliation period',
       'Billing cycle',

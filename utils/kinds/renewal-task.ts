@@ -65,12 +65,12 @@ export const renewalTask = defineKind({
     }),
     expiresAt: time({
       end: true,
-      zh: ['到期时间', '资源到期时间', '订单到期时间', '失效时间', '到期日期'],
+      zh: ['到期时间', '资源到期时间', '订单到期时间', '失效时间', '到期日期', '资源到期日'],
       en: ['Expires', 'Expires on', 'Expiration time', 'Expiry date'],
       wire: ['expire_time', 'expires_at', 'expiration_time', 'end_time', 'due_time', 'expire_date'],
     }),
     createdAt: time({
-      zh: ['任务创建时间', '创建时间', '任务下发时间', '下发时间'],
+      zh: ['任务创建时间', '创建时间', '任务下发时间', '下发时间', '任务生成时间', '生成时间'],
       en: ['Created', 'Task created', 'Created on', 'Creation time', 'Task creation time'],
       wire: ['create_time', 'created_at', 'task_create_time', 'creation_time', 'created_time'],
     }),
