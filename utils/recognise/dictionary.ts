@@ -349,6 +349,28 @@ export function pairOf(kind: Kind<Fields>, column: string): [Meaning, Meaning] |
   return undefined
 }
 
+/** The half of such a header that a kind has a field for, where the other is only another kind's. */
+export function halfOf(
+  kind: Kind<Fields>,
+  column: string,
+): { meaning: Meaning; part: 0 | 1 } | undefined {
+  const both = halves(column)
+  if (!both) return undefined
+  const [[first], [second]] = [meaningsOf(kind, both[0]), meaningsOf(kind, both[1])]
+  if (first && !second && anyKnows(both[1], true)) return { meaning: first, part: 0 }
+  if (second && !first && anyKnows(both[0], true)) return { meaning: second, part: 1 }
+  return undefined
+}
+
+/** Where a column's name is what a kind calls its records or their name: its id may stand below the name. */
+export function namesRecord(kind: Kind<Fields>, column: string): boolean {
+  const plain = plainName(column)
+  return (
+    subjectsOf(kind).includes(plain) ||
+    meaningsOf(kind, column).some(({ field }) => field === 'name' || field === 'planName')
+  )
+}
+
 const rangeNames = new Set(
   [
     '有效期',

@@ -4,11 +4,11 @@ import { byValue } from './by-value'
 import { dateFormOf } from './date-forms'
 import { zoneOf, splitRange } from './dates'
 import { contextFor, exportPageOf, type Surroundings } from './context'
-import { meaningsOf, pairOf, rangeOf, type Meaning } from './dictionary'
+import { halfOf, meaningsOf, namesRecord, pairOf, rangeOf, type Meaning } from './dictionary'
 import { givenBy } from './given'
 import { plainName, unitOf } from './names'
 import { isOther } from './others'
-import { isNothing, readValue, type Setting } from './values'
+import { isNothing, readValue, usualId, type Setting } from './values'
 
 /** One column and the field it was taken for. `part` is which half of a cell that holds two. */
 export interface Match {
@@ -128,11 +128,42 @@ function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
       )
       return
     }
+    const half = pair ? undefined : halfOf(kind, name)
+    if (half && sample.length > 0 && halvesOf(sample, half.part).length * 2 >= sample.length) {
+      propose(half.meaning, halvesOf(sample, half.part), { part: half.part })
+      return
+    }
+    const stacked = stackedFields(kind, name, sample)
+    if (stacked) {
+      stacked.forEach((field, part) =>
+        propose({ field, sure: 0.9, weak: false }, halvesOf(sample, part), { part: part as 0 | 1 }),
+      )
+      return
+    }
     for (const meaning of meaningsOf(kind, name)) propose(meaning, sample)
     itemsColumn(kind, column, sample, found)
     itemParts(kind, name, column, sample, zone, found)
   })
   return found
+}
+
+/** Name and id of a record, one below the other in a column that names only the record: 资源, 实例名称. */
+function stackedFields(
+  kind: Kind<Fields>,
+  column: string,
+  sample: readonly unknown[],
+): [string, string] | undefined {
+  const [key, more] = kind.key
+  const name = ['name', 'planName'].find((field) => field in kind.fields)
+  if (key === undefined || more !== undefined || kind.fields[key]?.type !== 'id') return undefined
+  if (name === undefined || kind.fields[name]?.personal !== undefined) return undefined
+  if (sample.length === 0 || !namesRecord(kind, column)) return undefined
+  const ids = sample.map((cell) => (typeof cell === 'string' ? cell.split('\n') : []))
+  const stacked = ids.every(
+    ([above = '', id = '', below]) =>
+      above !== '' && id.length > 3 && /\d/.test(id) && usualId.test(id) && below === undefined,
+  )
+  return stacked && new Set(ids.map(([, id]) => id)).size === ids.length ? [name, key] : undefined
 }
 
 /** Whether a field holds a moment or a day. */
@@ -290,6 +321,7 @@ function lacking(kind: Kind<Fields>, matches: readonly Match[], found: Found): s
   const known =
     (keyed && (found.strong >= 3 || (found.signature >= 2 && found.coverage >= 0.7))) ||
     (found.strong >= 5 && found.coverage >= 0.6) ||
+    (found.strong >= 4 && found.signature >= 2 && found.coverage >= 0.9) ||
     (found.around.addressed && found.strong >= 3 && found.coverage >= 0.75)
   if (!strongKey && found.context === 0 && !known) return 'no-context'
   if (isOther(kind, found.columns, found.around)) return 'another-kind'
