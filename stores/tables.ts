@@ -21,6 +21,23 @@ const near = 50
 /** Changes come faster than anybody reads. */
 const restMs = 250
 
+/** Calls when rows of a kind of an account have changed, however many at once. */
+export function useRowsChanged(which: () => Which | undefined, changed: () => void): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = useTables().onChanged(({ account, kind }) => {
+    const own = which()
+    if (own?.account !== account || own.kind !== kind || timer !== undefined) return
+    timer = setTimeout(() => {
+      timer = undefined
+      changed()
+    }, restMs)
+  })
+  onScopeDispose(() => {
+    stop()
+    clearTimeout(timer)
+  })
+}
+
 /** One view of a table: what is known of it and the lines around those in sight, following what changes. */
 export function useLook(question: MaybeRefOrGetter<Question | undefined>) {
   const tables = useTables()
@@ -32,7 +49,6 @@ export function useLook(question: MaybeRefOrGetter<Question | undefined>) {
   let round = 0
   let asking = false
   let again = false
-  let timer: ReturnType<typeof setTimeout> | undefined
 
   async function ask(anew: boolean): Promise<void> {
     const asked = toValue(question)
@@ -80,19 +96,11 @@ export function useLook(question: MaybeRefOrGetter<Question | undefined>) {
     },
     { immediate: true },
   )
-  const stop = tables.onChanged(({ account, kind }) => {
-    const asked = toValue(question)
-    if (asked?.account !== account || asked.kind !== kind || timer !== undefined) return
-    timer = setTimeout(() => {
-      timer = undefined
-      void ask(true)
-    }, restMs)
-  })
-  onScopeDispose(() => {
-    round++
-    stop()
-    clearTimeout(timer)
-  })
+  useRowsChanged(
+    () => toValue(question),
+    () => void ask(true),
+  )
+  onScopeDispose(() => round++)
 
   return {
     look,

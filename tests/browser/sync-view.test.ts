@@ -60,4 +60,19 @@ it('names its calls, starts on a press, pauses, and goes on after its page was l
   expect(refused).toHaveLength(1)
   expect(desk.api.worstRate()).toBeLessThanOrEqual(10)
   expect(await other.content()).not.toContain(secret)
+
+  // A customer's bill of one month is fetched from the customer's page; what was synced before stays what is repeated.
+  await other.goto(`${other.url().split('#')[0]}#customers/customer`)
+  await other
+    .locator(`${testId('table')} [role="row"][data-key]`)
+    .first()
+    .click()
+  await other.locator(testId('bill')).locator('summary').click()
+  await other.locator(testId('bill-start')).click()
+  await other
+    .locator(testId('bill-said'))
+    .filter({ hasText: /[1-9]\d* (?:条|lines)/ })
+    .waitFor()
+  expect(desk.api.calls().at(-1)?.operation).toBe('ListSubCustomerBillDetail')
+  await other.locator(testId('related-charge')).waitFor()
 }, 200_000)

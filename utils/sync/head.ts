@@ -8,8 +8,15 @@ import type { History, LogEntry, Sync, SyncHead, SyncState, Stop } from './types
 const KEPT = 200
 
 /** A sync that is to begin. */
-export function newSync(account: string, keyTail: string, plan: Plan, share: number): Sync {
+export function newSync(
+  account: string,
+  keyTail: string,
+  plan: Plan,
+  share: number,
+  before?: SyncHead,
+): Sync {
   const { wish, startedAt, unavailable, requests } = plan
+  const usual = before && wish.bills ? usualWish(before) : undefined
   return {
     plan,
     head: {
@@ -23,9 +30,14 @@ export function newSync(account: string, keyTail: string, plan: Plan, share: num
       progress: progressOf(plan, share),
       log: [],
       changedAt: startedAt,
+      ...(usual === undefined ? {} : { usual }),
     },
   }
 }
+
+/** What this sync, or the last one before it that was for more than single bills, asked for. */
+export const usualWish = ({ wish, usual }: SyncHead): Plan['wish'] | undefined =>
+  wish.bills ? usual : wish
 
 /** The head of a plan as it stands now, with what is to be said about it. */
 export function headOf(
@@ -68,7 +80,9 @@ export function historyWith(history: History, plan: Plan, kind: KindName, now: n
     steps.every(({ listing, rejected }) => listing?.oddities.length === 0 && rejected === 0)
   const months = { ...history[kind]?.months }
   for (const { given } of done) {
-    if (typeof given['month'] === 'string') months[given['month']] = plan.startedAt
+    // One customer's bill says nothing of a month as a whole.
+    const whole = plan.wish.bills === undefined
+    if (whole && typeof given['month'] === 'string') months[given['month']] = plan.startedAt
   }
   return {
     ...history,

@@ -1,3 +1,4 @@
+import { usualWish } from './head'
 import { lastMonths, monthlyKinds, onlyNew } from './wish'
 import { tailOf, type Start } from './session'
 import type { History, Keys, SyncHead } from './types'
@@ -24,7 +25,9 @@ export function orderFor(
   if (!last || last.state === 'paused' || last.state === 'stopped') return undefined
   const order = { do: 'start', account: last.account, keys, share } as const
   if (last.state === 'running') return { ...order, auto: true }
-  const { since: _, ...wish } = last.wish
+  const usual = usualWish(last)
+  if (usual === undefined) return undefined
+  const { since: _, ...wish } = usual
   const monthly = wish.kinds.some((kind) => monthlyKinds.has(kind))
   const whole = { ...wish, months: monthly ? lastMonths(months, now) : [] }
   return { ...order, wish: onlyNew(whole, historyOf(last.account)) }

@@ -101,7 +101,7 @@ export function chosen(start: Start, kept: Sync | undefined, now: number): Sync 
   if (wish !== undefined) {
     // What another pair of keys may not call says nothing about these.
     const unavailable = kept?.head.keyTail === tail && !again ? kept.head.unavailable : []
-    return newSync(account, tail, planFor(wish, now, unavailable), share)
+    return newSync(account, tail, planFor(wish, now, unavailable), share, kept?.head)
   }
   if (kept === undefined) return undefined
   const plan = again ? askAgain(kept.plan) : kept.plan

@@ -52,6 +52,8 @@ export interface SyncHead {
   state: SyncState
   stop?: Stop
   wish: Plan['wish']
+  /** What is asked for again where this one was only for single bills: the wish of the last sync that was not. */
+  usual?: Plan['wish']
   startedAt: number
   unavailable: Plan['unavailable']
   requests: number

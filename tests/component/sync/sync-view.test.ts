@@ -1,5 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
+import { h } from 'vue'
+import BillFetch from '@/components/sync/BillFetch.vue'
 import SyncView from '@/components/sync/SyncView.vue'
 import { useCommands } from '@/stores/commands'
 import type { Live } from '@/utils/cache/types'
@@ -315,5 +317,61 @@ describe('the sync view', () => {
     document.querySelector<HTMLButtonElement>(testId('confirm-yes'))?.click()
     await flushPromises()
     expect(fake.removed).toEqual(['cn:?'])
+  })
+})
+
+describe('the bill of one customer and month', () => {
+  const show = async (fake: Fake, rim: { account?: string; allowed?: boolean } = {}) =>
+    openPage(
+      {
+        render: () => h(BillFetch, { account: rim.account ?? 'cn:?', customerId: 'c1' }),
+      },
+      {
+        language: 'en',
+        rim: {
+          credentials: async () => keys,
+          syncDoor: async () => fake.door,
+          hasOrigins: async () => rim.allowed ?? true,
+        },
+      },
+    )
+  const done = (progress: Partial<SyncHead['progress']>): SyncHead => ({
+    ...head,
+    state: 'done',
+    wish: { ...head.wish, kinds: ['charge'], bills: [{ customerId: 'c1', month: '2026-10' }] },
+    progress: { ...head.progress, failed: 0, unavailable: 0, ...progress },
+  })
+
+  it('is fetched with a press, the month before this one first, and says what came', async () => {
+    const fake = fakeDoor()
+    const { page } = await show(fake)
+    const [, last = ''] = page.findAll('option').map((each) => each.text())
+    expect(page.findAll('option')).toHaveLength(18)
+    await page.get(testId('bill-start')).trigger('click')
+    await flushPromises()
+    expect(fake.orders).toMatchObject([
+      {
+        wish: { caller: 'partner', kinds: ['charge'], bills: [{ customerId: 'c1', month: last }] },
+      },
+    ])
+    await fake.keep([
+      { ...done({ rows: 12 }), wish: { ...head.wish, bills: [{ customerId: 'c1', month: last }] } },
+    ])
+    expect(page.get(testId('bill-said')).text()).toContain('12 lines')
+    await fake.keep([
+      {
+        ...done({ unavailable: 1 }),
+        wish: { ...head.wish, bills: [{ customerId: 'c1', month: last }] },
+      },
+    ])
+    expect(page.get(testId('bill-said')).text()).toContain('may not read')
+  })
+  it('never puts an end to a sync that is not over, nor asks for one of another site', async () => {
+    const { page } = await show(fakeDoor([head]))
+    expect(page.get(testId('bill-start')).attributes('disabled')).toBeDefined()
+    expect(page.get(testId('bill-said')).text()).toContain('not over yet')
+    const other = await show(fakeDoor(), { account: 'intl:bob' })
+    expect(other.page.get(testId('bill-start')).attributes('disabled')).toBeDefined()
+    expect(other.page.get(testId('bill-said')).text()).toContain('another site')
   })
 })

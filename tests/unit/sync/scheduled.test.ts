@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { planFor } from '@/utils/sources/api/plan'
+import { newSync } from '@/utils/sync/head'
 import { dueAt, goesOnAt } from '@/utils/sync/schedule'
 import { orderFor } from '@/utils/sync/scheduled'
 import type { Keys, SyncHead } from '@/utils/sync/types'
@@ -39,6 +41,17 @@ describe('a sync by itself', () => {
     expect(goesOnAt({ at: now }, now)).toBeUndefined()
     expect(goesOnAt({ at: now, open: now }, now + 1)).toBe(now + 600_000)
     expect(goesOnAt({ at: now, open: now + 1000 * hour }, now)).toBe(now + 600_000)
+  })
+  it('does not take a single bill for what is wanted again and again', () => {
+    const bill = { site: 'cn', caller: 'partner', kinds: ['charge'] } as const
+    const bills = [{ customerId: 'c', month: '2026-05' }]
+    const before = head()
+    const after = newSync('cn:alice', '7Q2Z', planFor({ ...bill, bills }, now), 1, before).head
+    expect(order({ ...after, state: 'done' })).toEqual(order(before))
+    const twice = newSync('cn:alice', '7Q2Z', planFor({ ...bill, bills }, now), 1, after).head
+    expect(order({ ...twice, state: 'done' })).toEqual(order(before))
+    const alone = newSync('cn:alice', '7Q2Z', planFor({ ...bill, bills }, now), 1).head
+    expect(order({ ...alone, state: 'done' })).toBeUndefined()
   })
   it('asks again for what the last one of these keys did, with the months of now', () => {
     expect(order(head())).toEqual({
