@@ -60,6 +60,41 @@ export const layouts: Readonly<Partial<Record<KindName, CardLayout>>> = {
     status: 'status',
     details: ['cycle', 'confirmBy', 'billId'],
   },
+  consumption: {
+    title: ['serviceName', 'serviceType', ...who],
+    figure: ['amount', 'amountDue', 'amountPaid'],
+    details: ['month', 'chargeMode', 'billType', 'customerName'],
+  },
+  charge: {
+    title: ['serviceName', 'resourceName', 'serviceType', ...who],
+    figure: ['amount'],
+    details: ['tradedAt', 'month', 'resourceName', 'usageType', 'customerName'],
+  },
+  balance: {
+    title: ['accountType', ...who],
+    figure: ['amount'],
+    details: ['debtAmount', 'creditAmount', 'designatedAmount'],
+  },
+  statement: {
+    title: ['operation', 'direction'],
+    figure: ['amount'],
+    details: ['tradedAt', 'accountType', 'balanceAfter', 'orderNo'],
+  },
+  adjustment: {
+    title: ['operation', ...who],
+    figure: ['amount'],
+    details: ['operatedAt', 'customerName', 'remark'],
+  },
+  reseller: {
+    title: ['resellerName', 'accountName', 'resellerId'],
+    figure: [],
+    details: ['accountName', 'manager', 'associatedAt'],
+  },
+  incentivePolicy: {
+    title: ['serviceName', 'serviceType'],
+    figure: [],
+    details: ['month', 'policy', 'discountAllowed'],
+  },
 }
 const plain: CardLayout = { title: who, figure: ['amount'], status: 'status', details: [] }
 export const layoutOf = (kind: KindName): CardLayout => layouts[kind] ?? plain

@@ -25,6 +25,7 @@ export function saidOf(
     first(layout.figure),
     text('status'),
     typeof row[own.customer] === 'string' ? row[own.customer] : '',
+    ...layout.details.slice(0, 2).map(text),
     text('customerName'),
     ...key.map(text),
     expires ? text(expires) : '',
