@@ -322,13 +322,17 @@ function lacking(kind: Kind<Fields>, matches: readonly Match[], found: Found): s
     (keyed && (found.strong >= 3 || (found.signature >= 2 && found.coverage >= 0.7))) ||
     (found.strong >= 5 && found.coverage >= 0.6) ||
     (found.strong >= 4 && found.signature >= 2 && found.coverage >= 0.9) ||
-    (found.around.addressed && found.strong >= 3 && found.coverage >= 0.75)
+    (found.around.addressed && found.strong >= 3 && found.coverage >= 0.75) ||
+    // The console's own tables of which nearly every column is understood, or whose columns speak of exports.
+    (found.around.addressed && keyed && matches.length >= 6 && found.coverage >= 0.75) ||
+    (found.around.addressed && kind.name === 'exportTask' && found.strong >= 2)
   if (!strongKey && found.context === 0 && !known) return 'no-context'
   if (isOther(kind, found.columns, found.around)) return 'another-kind'
   if (kind.key.includes('grain') && !splits(matches) && ownSums(kind, matches) < 2)
     return 'no-dimension'
   if (found.coverage < (keyed && strongKey ? 0.2 : 0.34)) return 'little-known'
-  return found.strong + (found.context > 0 ? 1 : 0) < 2 ? 'too-common' : undefined
+  const whole = keyed && found.context > 0 && matches.length >= 5 && found.coverage >= 0.9
+  return found.strong + (found.context > 0 ? 1 : 0) < 2 && !whole ? 'too-common' : undefined
 }
 
 const splits = (matches: readonly Match[]) =>
