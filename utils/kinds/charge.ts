@@ -130,7 +130,7 @@ export const charge = defineKind({
     }),
     orderNo: orderNo(),
     usageType: text({
-      zh: ['使用量类型'],
+      zh: ['使用量类型', '用量类型', '使用类型'],
       en: ['Usage type'],
       wire: ['usage_type', 'usage_type_name'],
     }),
@@ -184,8 +184,8 @@ export const charge = defineKind({
       ],
     }),
     cashAmount: amount({
-      zh: ['现金支付', '现金金额', '现金'],
-      en: ['Cash payment', 'Cash'],
+      zh: ['现金支付', '现金金额', '现金', '现金支付金额'],
+      en: ['Cash payment', 'Cash', 'Cash amount', 'Paid in cash', 'Cash paid'],
       wire: ['cash_amount'],
     }),
     creditAmount: amount({

@@ -38,6 +38,9 @@ export const accountName = () =>
       '用户名',
       '登录名',
       '客户登录账号',
+      '客户账户名',
+      '账户名',
+      '账户名称',
     ],
     en: [
       'Account name',

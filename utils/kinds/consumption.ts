@@ -80,7 +80,15 @@ export const consumption = defineKind({
       ],
     }),
     amountPaid: amount({
-      zh: ['实付金额', '实付总额', '实付', '实付总金额'],
+      zh: [
+        '实付金额',
+        '实付总额',
+        '实付',
+        '实付总金额',
+        '实际支付金额',
+        '实际支付',
+        '实际付款金额',
+      ],
       en: ['Amount paid', 'Paid amount', 'Actual payment'],
       wire: [
         'amount_paid',

@@ -61,7 +61,14 @@ export const couponOperation = defineKind({
         },
         'expire-reclaim': {
           zh: ['过期回收'],
-          en: ['Reclaim on expiry', 'Expired', 'Reclaimed on expiry', 'Withdrawn upon expiration'],
+          en: [
+            'Reclaim on expiry',
+            'Expired',
+            'Reclaimed on expiry',
+            'Withdrawn upon expiration',
+            'Expired and reclaimed',
+            'Expiration reclaim',
+          ],
           codes: ['4'],
         },
         'unsubscribe-reclaim': {
@@ -125,8 +132,8 @@ export const couponOperation = defineKind({
     customerId: customerId(),
     customerName: customerName(),
     amount: amount({
-      zh: ['操作金额', '金额', '操作额度'],
-      en: ['Amount', 'Operation amount'],
+      zh: ['操作金额', '金额', '操作额度', '发放/回收金额', '发放金额', '回收金额', '涉及金额'],
+      en: ['Amount', 'Operation amount', 'Amount issued/reclaimed'],
       wire: ['operation_amount', 'op_amount', 'amount', 'operate_amount'],
     }),
     operatedAt: time({
@@ -150,7 +157,7 @@ export const couponOperation = defineKind({
     }),
     remark: text({
       zh: ['备注', '说明'],
-      en: ['Remark', 'Remarks', 'Description'],
+      en: ['Remark', 'Remarks', 'Description', 'Notes', 'Comment', 'Comments'],
       wire: ['remark', 'memo', 'remarks'],
     }),
   },

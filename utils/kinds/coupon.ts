@@ -208,6 +208,8 @@ export const coupon = defineKind({
         '有效期结束时间',
         '截止时间',
         '有效期截止',
+        '有效期截止时间',
+        '有效截止时间',
       ],
       en: [
         'Expires',

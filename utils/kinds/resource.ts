@@ -201,6 +201,7 @@ export const resource = defineKind({
         'Renewal mode',
         'Upon expiry',
         'On expiration',
+        'Renewal option',
       ],
       wire: ['expire_policy', 'expiry_policy', 'expire_mode', 'renew_type'],
       values: {
