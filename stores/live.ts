@@ -3,13 +3,22 @@ import type { Live, Unsubscribe } from '@/utils/cache/types'
 
 export type Status = 'loading' | 'ready' | 'failed'
 /** Names an error for the text `problem.<name>`; texts of errors may be foreign and are not shown. */
-export type Problem = 'NewerDataError' | 'FullError' | 'AccessError' | 'UnreachableError' | 'other'
+export type Problem =
+  | 'NewerDataError'
+  | 'FullError'
+  | 'AccessError'
+  | 'UnreachableError'
+  | 'BlockedError'
+  | 'SlowStartError'
+  | 'other'
 
 const known: readonly string[] = [
   'NewerDataError',
   'FullError',
   'AccessError',
   'UnreachableError',
+  'BlockedError',
+  'SlowStartError',
 ] satisfies Problem[]
 
 /** Compares names: an error that crossed a message kept its name, not its class. */
@@ -17,6 +26,9 @@ export function problemOf(error: unknown): Problem {
   const name = error instanceof Error ? error.name : ''
   return known.includes(name) ? (name as Problem) : 'other'
 }
+
+/** What passes by itself is looked at again after so many ms. */
+const againMs = 3000
 
 export interface Following<T> {
   value: ShallowRef<T>
@@ -42,14 +54,19 @@ export function follow<T>(
   const problem = shallowRef<Problem>()
   let unsubscribe: Unsubscribe | undefined
   let round = 0
+  let again: ReturnType<typeof setTimeout> | undefined
 
   const fail = (error: unknown) => {
     status.value = 'failed'
     problem.value = problemOf(error)
     console.warn('partner-lens: a live value failed', problem.value)
+    // These pass without anybody's doing here: what was said stays until it is over.
+    const passes = problem.value === 'BlockedError' || problem.value === 'SlowStartError'
+    if (passes) again = setTimeout(() => void start(), againMs)
   }
   async function start(): Promise<void> {
     const own = ++round
+    clearTimeout(again)
     unsubscribe?.()
     unsubscribe = undefined
     try {
@@ -86,6 +103,7 @@ export function follow<T>(
     },
     stop: () => {
       round++
+      clearTimeout(again)
       unsubscribe?.()
     },
   }

@@ -36,3 +36,11 @@ export class FullError extends LensError {
 export class NewerDataError extends LensError {
   override name = 'NewerDataError'
 }
+/** An older version in another window does not let go of the database that is to be upgraded; nothing is changed. */
+export class BlockedError extends LensError {
+  override name = 'BlockedError'
+}
+/** The database did not open in time. */
+export class SlowStartError extends LensError {
+  override name = 'SlowStartError'
+}

@@ -23,15 +23,13 @@ export function useNames(
     async () => {
       const own = ++round
       const wanted = lists().map((text) => JSON.parse(text) as [KindName, string])
-      const cache = await rim.cache()
-      const found = await Promise.all(
-        wanted.map(async ([kind, account]) =>
-          (await cache.read(kind, account)).flatMap((row) => {
-            const name = nameOf(kind, row)
-            return name === undefined ? [] : [[markOf(kind, account, row.$.key), name] as const]
-          }),
-        ),
-      ).catch(() => [])
+      const read = async ([kind, account]: [KindName, string]) =>
+        (await (await rim.cache()).read(kind, account)).flatMap((row) => {
+          const name = nameOf(kind, row)
+          return name === undefined ? [] : [[markOf(kind, account, row.$.key), name] as const]
+        })
+      // Without the cache they keep their numbers; the lists themselves say what is wrong with it.
+      const found = await Promise.all(wanted.map(read)).catch(() => [])
       if (own === round) names.value = new Map(found.flat())
     },
     { immediate: true },

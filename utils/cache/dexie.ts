@@ -16,6 +16,7 @@ import {
   type Tables,
 } from './database'
 import { beforeOpen, mayWrite } from './faults'
+import { inTime } from './in-time'
 import type { Before, ImportLine, Staged } from './imports/types'
 import type { Account, Glance, Health, Live, Reminder } from './types'
 
@@ -67,22 +68,25 @@ class DexieDatabase extends Dexie implements Database {
 
 /**
  * Opens the database for a page, unless a newer version wrote it: Dexie itself would open that silently.
- * @throws NewerDataError with nothing touched
+ * @throws NewerDataError, BlockedError, SlowStartError with nothing touched
  */
-export async function openDexie(durability: Durability = 'relaxed'): Promise<Database> {
-  await refuseNewerOnDisk()
-  const database = new DexieDatabase(durability)
-  await beforeOpen()
-  if (import.meta.env?.MODE === 'fault') failWrites(database)
-  await database.open()
-  try {
-    // Somebody may have upgraded between the look and the opening.
-    refuseNewer(database.backendDB().version)
-  } catch (error) {
-    database.close()
-    throw error
-  }
-  return database
+export function openDexie(durability: Durability = 'relaxed'): Promise<Database> {
+  return inTime(async (blocked) => {
+    await refuseNewerOnDisk()
+    const database = new DexieDatabase(durability)
+    database.on('blocked', blocked)
+    await beforeOpen()
+    if (import.meta.env?.MODE === 'fault') failWrites(database)
+    await database.open()
+    try {
+      // Somebody may have upgraded between the look and the opening.
+      refuseNewer(database.backendDB().version)
+    } catch (error) {
+      database.close()
+      throw error
+    }
+    return database
+  })
 }
 
 function failWrites(database: Dexie): void {

@@ -9,6 +9,7 @@ import {
   type Tables,
 } from './database'
 import { beforeOpen } from './faults'
+import { inTime } from './in-time'
 import { announcer, type Changes } from './lean-changes'
 import { ended, storeAlone, storeInside, type Run } from './lean-store'
 import type { Live } from './types'
@@ -35,6 +36,8 @@ class LeanDatabase implements Database {
   outdated = false
   #connection: Promise<IDBDatabase> | undefined
   #closed = false
+  /** Told when another context holds on to the database that is to be upgraded. */
+  onBlocked?: () => void
   readonly #announce = announcer()
 
   constructor(readonly durability: Durability) {
@@ -118,6 +121,7 @@ class LeanDatabase implements Database {
     await refuseNewerOnDisk()
     const request = indexedDB.open(databaseName, versions.length * 10)
     request.addEventListener('upgradeneeded', ({ oldVersion }) => upgrade(request, oldVersion / 10))
+    request.addEventListener('blocked', () => this.onBlocked?.())
     const connection = await new Promise<IDBDatabase>((resolve, reject) => {
       request.addEventListener('success', () => resolve(request.result))
       request.addEventListener('error', () => reject(request.error ?? new Error('not opened')))
@@ -157,12 +161,15 @@ const pathOf = (spec: string) => (spec.startsWith('[') ? spec.slice(1, -1).split
 
 /**
  * Opens the database for the worker.
- * @throws NewerDataError with nothing touched
+ * @throws NewerDataError, BlockedError, SlowStartError with nothing touched
  */
-export async function openLean(durability: Durability = 'relaxed'): Promise<Database> {
-  await refuseNewerOnDisk()
-  await beforeOpen()
-  const database = new LeanDatabase(durability)
-  await database.open()
-  return database
+export function openLean(durability: Durability = 'relaxed'): Promise<Database> {
+  return inTime(async (blocked) => {
+    await refuseNewerOnDisk()
+    await beforeOpen()
+    const database = new LeanDatabase(durability)
+    database.onBlocked = blocked
+    await database.open()
+    return database
+  })
 }

@@ -1,8 +1,9 @@
 import { flushPromises } from '@vue/test-utils'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import PanelPage from '@/components/panel/PanelPage.vue'
-import { UnreachableError } from '@/utils/errors'
+import { BlockedError, UnreachableError } from '@/utils/errors'
 import type { TabState } from '@/utils/messaging/protocol'
+import { fakeCache } from '../fake-cache'
 import { noon, openPage, testId } from '../page'
 import { alice, bob, coupon, row, unknown } from '../rows'
 
@@ -53,6 +54,26 @@ describe('the side panel', () => {
       rim: { cache: () => new Promise(() => {}) },
     })
     expect(page.find(testId('loading')).exists()).toBe(true)
+  })
+  it('REL-06 says that another window holds the data, and goes on by itself when it lets go', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      let held = true
+      const { cache } = fakeCache({ settings: { acceptedAt: 1 }, ...kept })
+      const { page } = await openPage(PanelPage, {
+        rim: {
+          cache: () => (held ? Promise.reject(new BlockedError('held')) : Promise.resolve(cache)),
+        },
+      })
+      expect(page.get(testId('problem')).text()).toContain('另一个伙伴透镜窗口')
+      held = false
+      await vi.advanceTimersByTimeAsync(3000)
+      await flushPromises()
+      expect(page.find(testId('problem')).exists()).toBe(false)
+      expect(page.get(testId('kind-coupon')).text()).toContain('伙伴扶持券')
+    } finally {
+      vi.useRealTimers()
+    }
   })
   it('says what to do when a list cannot be read, and tries again', async () => {
     const { page, store } = await openPage(PanelPage, { kept })

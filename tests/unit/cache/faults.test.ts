@@ -52,6 +52,18 @@ test('REL-06 fault build: opening fails, and succeeds when tried again', async (
   expect(await (await open()).read('coupon')).toEqual([])
 })
 
+test('REL-06 fault build: what does not open in ten seconds is said, and tried anew', async () => {
+  faultBuild()
+  put({ 'partner-lens-fault': { slowOpenMs: 60_000 } })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const opening = expect(open()).rejects.toMatchObject({ name: 'SlowStartError' })
+  await vi.advanceTimersByTimeAsync(10_000)
+  await opening
+  vi.useRealTimers()
+  put({ 'partner-lens-fault': {} })
+  expect(await (await open()).read('coupon')).toEqual([])
+})
+
 test('fault build: the clock runs apart from the machine, also when told while running', async () => {
   faultBuild()
   put({ 'partner-lens-fault-clock': 1_000_000 })

@@ -45,4 +45,24 @@ describe.each([
       expect(present?.version).toBe(versions.length * 10)
     },
   )
+
+  it(
+    'REL-06 says that another window holds on to older data, and opens once that one has let go',
+    { timeout: 15_000 },
+    async () => {
+      await leftBy(1)
+      // It does not listen to `versionchange`, as a page that hangs.
+      const holder = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open(databaseName)
+        request.addEventListener('success', () => resolve(request.result))
+      })
+      const [present] = await indexedDB.databases()
+      await expect(open()).rejects.toMatchObject({ name: 'BlockedError' })
+      expect(holder.version).toBe(present?.version)
+      holder.close()
+      const database = await open()
+      expect(await database.segments.toArray()).toHaveLength(1)
+      database.close()
+    },
+  )
 })
