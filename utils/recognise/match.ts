@@ -331,7 +331,8 @@ function lacking(kind: Kind<Fields>, matches: readonly Match[], found: Found): s
   if (kind.key.includes('grain') && !splits(matches) && ownSums(kind, matches) < 2)
     return 'no-dimension'
   if (found.coverage < (keyed && strongKey ? 0.2 : 0.34)) return 'little-known'
-  const whole = keyed && found.context > 0 && matches.length >= 5 && found.coverage >= 0.9
+  const nearly = matches.length >= 6 ? 0.7 : 0.9
+  const whole = keyed && found.context > 0 && matches.length >= 5 && found.coverage >= nearly
   return found.strong + (found.context > 0 ? 1 : 0) < 2 && !whole ? 'too-common' : undefined
 }
 
