@@ -217,6 +217,7 @@ export const exportTask = defineKind({
         'row_count',
         'record_count',
         'total_count',
+        'total_records',
         'records',
         'data_count',
         'total_num',

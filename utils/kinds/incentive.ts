@@ -57,6 +57,9 @@ export const cycle = () =>
       'settle_period',
       'settlement_period',
       'account_period',
+      'settle_cycle',
+      'settlement_cycle',
+      'settle_month',
     ],
   })
 export const planName = () =>

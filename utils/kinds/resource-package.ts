@@ -13,7 +13,7 @@ export const resourcePackage = defineKind({
   needs: ['name|items|items.remaining', 'expiresAt|items|items.remaining|status'],
   unaddressed: ['items', 'items.remaining', 'items.total', 'resettable', 'serviceName'],
   plainId: true,
-  words: { zh: ['资源包', '套餐包'], en: ['package'] },
+  words: { zh: ['资源包', '套餐包'], en: ['package'], wire: ['free resource'] },
   menu: { zh: '费用与成本 > 资源包', en: 'Billing Center > My Packages > Resource Packages' },
   fields: {
     packageId: id({
