@@ -235,7 +235,8 @@ export class Shelf {
     const { segments } = this.tables
     const [full, empty] = [entries.filter(holdsRows), entries.filter((each) => !holdsRows(each))]
     if (entries.length > 0) await this.beforeWrite?.(entries.map((entry) => this.#keyOf(entry)))
-    await segments.bulkPut(full.map((entry) => this.#closed(entry)))
+    // Deletes alone need no room.
+    if (full.length > 0) await segments.bulkPut(full.map((entry) => this.#closed(entry)))
     await segments.bulkDelete(empty.map((entry) => this.#keyOf(entry)))
     for (const entry of entries) {
       this.#changed.delete(entry)

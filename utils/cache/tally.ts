@@ -12,6 +12,8 @@ export interface Tally {
   stamp: string
 }
 const prefix = 'rows|'
+/** Where the tally of an account's kind lies. */
+export const tallyKey = (kind: string, account: string): string => `${prefix}${kind}|${account}`
 
 /**
  * Raises the counter of commits and says how many rows and segments there are now, so that a lost tail of the log, or
@@ -24,13 +26,13 @@ export async function count({ meta }: Tables, ...shelves: Shelf[]): Promise<stri
   for (const { kind, account, catalogue } of shelves) {
     const { rows, segments } = catalogue.size
     if (rows > 0) await meta.put(written({ account, kind, rows, segments, stamp }))
-    else await meta.delete(`${prefix}${kind}|${account}`)
+    else await meta.delete(tallyKey(kind, account))
   }
   return stamp
 }
 
 export const written = ({ account, kind, rows, segments, stamp }: Tally): Meta => ({
-  id: `${prefix}${kind}|${account}`,
+  id: tallyKey(kind, account),
   value: `${rows}/${segments}/${stamp}`,
 })
 
@@ -43,7 +45,7 @@ export async function stampOf(
   kind: KindName,
   account: string,
 ): Promise<string | undefined> {
-  const line = await meta.get(`${prefix}${kind}|${account}`)
+  const line = await meta.get(tallyKey(kind, account))
   return line && readOne(line).stamp
 }
 

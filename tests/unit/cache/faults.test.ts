@@ -44,6 +44,52 @@ test('REL-04 fault build: the disk is full after so many writes, and has room ag
   expect(await cache.read('coupon')).toHaveLength(9)
 })
 
+test('REL-04 fault build: rows are let go though the disk is full, and no other row with them', async () => {
+  faultBuild()
+  const cache = await open()
+  const resources = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ resourceId: `r${at}`, customerId: `c${at % 3}` }))
+  await cache.ingest(observed('coupon', coupons(4)))
+  await cache.ingest(observed('resource', resources(60), { observedAt: 1000 }))
+  // Of two customers everything was seen again, of the third one row.
+  const again = resources(60).filter(({ customerId }, at) => customerId !== 'c0' || at === 0)
+  await cache.ingest(observed('resource', again, { observedAt: 9000 }))
+  const gone = { kind: 'resource', what: 'unseen', before: 5000 } as const
+  put({ 'partner-lens-fault': { full: 0 } })
+  await expect(cache.free(gone)).rejects.toMatchObject({ name: 'FullError' })
+  expect(await cache.read('resource')).toHaveLength(60)
+  // A whole kind goes without a single write.
+  expect(await cache.free({ kind: 'coupon', what: 'all', before: 0 })).toBe(4)
+  expect(await cache.read('coupon')).toEqual([])
+  expect(await cache.freeable(gone)).toBe(19)
+  put({ 'partner-lens-fault': {} })
+  expect(await cache.free(gone)).toBe(19)
+  expect(await cache.read('resource')).toHaveLength(41)
+  await cache.ingest(observed('coupon', coupons(2)))
+  expect(await cache.read('coupon')).toHaveLength(2)
+})
+
+test('REL-04 fault build: with little room left, what goes whole goes first', async () => {
+  faultBuild()
+  const cache = await open()
+  const of = (customerId: string, count: number) =>
+    Array.from({ length: count }, (_, at) => ({ resourceId: `${customerId}-${at}`, customerId }))
+  await cache.ingest(observed('resource', of('old', 5), { observedAt: 1000 }))
+  await cache.ingest(observed('resource', of('some', 5), { observedAt: 1000 }))
+  await cache.ingest(observed('resource', of('some', 2), { observedAt: 9000 }))
+  const gone = { kind: 'resource', what: 'unseen', before: 5000 } as const
+  // Room for the two small rows of the tally, for no segment.
+  put({ 'partner-lens-fault': { full: 2 } })
+  expect(await cache.free(gone)).toBe(5)
+  expect(await cache.read('resource')).toHaveLength(5)
+  put({ 'partner-lens-fault': {} })
+  expect(await cache.free(gone)).toBe(3)
+  expect((await cache.read('resource')).map(({ resourceId }) => resourceId).sort()).toEqual([
+    'some-0',
+    'some-1',
+  ])
+})
+
 test('REL-06 fault build: opening fails, and succeeds when tried again', async () => {
   faultBuild()
   put({ 'partner-lens-fault': { failOpen: true } })
