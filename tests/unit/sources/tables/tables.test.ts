@@ -69,6 +69,15 @@ describe('tables of a page', () => {
   })
 })
 
+it.each([
+  '<span title="CP123456">CP12...</span>',
+  '<div title=""><span title="CP123456">CP12…</span></div>',
+  '<i title="状态"></i><span title="CP123456">CP12...</span>',
+])('reads whole what is cut off with dots: %s', (cell) => {
+  const [table] = tables(`<table>${head('A', 'B')}<tbody>${row(cell, '1')}</tbody></table>`)
+  expect(table?.rows[0]?.[0]).toBe('CP123456')
+})
+
 it('says what a page is', () => {
   const facts = pageFactsOf(
     page(

@@ -73,9 +73,12 @@ export function textOf(element: Element, among = true): string {
   if (text === '' && !among) return textOf(element)
   // What is cut off with dots is whole in its tooltip.
   if (!/(?:…|\.\.\.)$/.test(text)) return text
-  const whole =
-    element.getAttribute('title') ?? element.querySelector('[title]')?.getAttribute('title')
-  return whole?.startsWith(text.replace(/(?:…|\.\.\.)$/, '')) ? whole.trim() : text
+  const begun = text.replace(/(?:…|\.\.\.)$/, '')
+  for (const each of [element, ...element.querySelectorAll('[title]')]) {
+    const whole = each.getAttribute('title')?.trim()
+    if (whole !== undefined && whole.length >= begun.length && whole.startsWith(begun)) return whole
+  }
+  return text
 }
 
 function linesOf(element: Element, buttons: boolean): string {
