@@ -29,9 +29,24 @@ export interface AnalyticsFacts {
   coverage?: { seen: number; total: number }
 }
 
+/** A text field: row `at` says `dictionary[codes[at] - 1]`, where a word may stand twice; 0 and '' say nothing. */
+export interface AnalyticsColumn {
+  dictionary: readonly string[]
+  codes: ArrayLike<number>
+}
+/** Some rows, field by field, of a host that keeps them so: a row is made only when it is looked at. */
+export interface AnalyticsSegment {
+  length: number
+  /** @returns undefined where no row has a text there; `customerRef` is whose a row is that has no `customerId` */
+  column(field: string): AnalyticsColumn | undefined
+  row(at: number): AnalyticsRow
+}
+
 /** Where the analysis gets its rows: whole, a kind at a time, when a view first needs it. */
 export interface AnalyticsSource {
   rows(kind: AnalyticsKind): Promise<readonly AnalyticsRow[]>
+  /** The same rows as columns, quicker for very many of them; undefined where there are only rows. */
+  segments?(kind: AnalyticsKind): Promise<readonly AnalyticsSegment[] | undefined>
   facts?(kind: AnalyticsKind): Promise<AnalyticsFacts | undefined>
   /** Calls when rows of a kind changed. @returns how to stop */
   follow?(changed: (kind: AnalyticsKind) => void): () => void

@@ -1,5 +1,5 @@
 import { type ChartData, others, type Row, type Unit } from '@/utils/analytics/chart-data'
-import { type Columns, columnsOf, type Reading, type Test } from '@/utils/analytics/columns'
+import { type Columns, columnsOf, picked, type Reading, type Test } from '@/utils/analytics/columns'
 import { customer, customerName, toldApart } from '@/utils/analytics/customer'
 import { oneGrainTest } from '@/utils/analytics/filter'
 import { gridWork, type Split } from '@/utils/analytics/grid'
@@ -171,13 +171,11 @@ export function rowsBehind(
           true,
         )
   const { measures } = split
-  return columns.rows.filter(
-    (row, at) =>
-      (!marks || marks[at] === 1) &&
-      by(at) &&
-      (!into || into(at)) &&
-      (!measures || row[place.series] !== undefined),
+  const found = picked(
+    columns.rows,
+    (at) => (!marks || marks[at] === 1) && by(at) && (!into || into(at)),
   )
+  return measures ? found.filter((row) => row[place.series] !== undefined) : found
 }
 function matches(
   columns: Columns,

@@ -1,8 +1,14 @@
 import { onScopeDispose, shallowRef, watch } from 'vue'
 import type { Row } from '@/utils/analytics/chart-data'
+import { rowsOfSegments } from '@/utils/analytics/segments'
 import type { AnalyticsFacts, AnalyticsKind, AnalyticsSource } from './api'
 
 export type RowsByKind = Partial<Record<AnalyticsKind, readonly Row[]>>
+
+async function rowsFrom(source: AnalyticsSource, kind: AnalyticsKind): Promise<readonly Row[]> {
+  const segments = await source.segments?.(kind)
+  return segments ? rowsOfSegments(segments) : source.rows(kind)
+}
 
 /**
  * Rows of the kinds that are wanted, asked of the source when they first are, and again when it says that they changed.
@@ -21,7 +27,7 @@ export function useRows(source: () => AnalyticsSource, kinds: () => readonly Ana
     const own = round
     asked.add(kind)
     try {
-      const [found, known] = await Promise.all([source().rows(kind), source().facts?.(kind)])
+      const [found, known] = await Promise.all([rowsFrom(source(), kind), source().facts?.(kind)])
       if (own !== round) return
       rows.value = { ...rows.value, [kind]: found }
       if (known) facts.value = { ...facts.value, [kind]: known }

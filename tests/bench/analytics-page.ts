@@ -2,6 +2,7 @@ import { BarController, BarElement, CategoryScale, Chart, LinearScale } from 'ch
 import { dataOf } from '@/components/analytics/chart-def'
 import { chartDefs } from '@/components/analytics/chart-defs'
 import { viewWork } from '@/components/analytics/useCharts'
+import { segmentOf } from '@/components/analysis/cache-segments'
 import { mountAnalytics } from '@/components/analytics'
 import type { ChartData, Row } from '@/utils/analytics/chart-data'
 import { decode, encode, type Columns, type KeptRecord } from '@/utils/cache/columns'
@@ -51,7 +52,10 @@ async function ours(from: readonly Columns[]): Promise<number> {
   const wanted = (finished ?? []).length
   const started = performance.now()
   const mounted = mountAnalytics(el, {
-    source: { rows: async (kind) => (kind === 'incentive' ? read(from) : []) },
+    source: {
+      segments: async (kind) => (kind === 'incentive' ? from.map(segmentOf) : []),
+      rows: async () => [],
+    },
     view: { view: 'incentives' },
     now: () => now,
   })

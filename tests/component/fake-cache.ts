@@ -1,3 +1,4 @@
+import { encode, type KeptRecord } from '@/utils/cache/columns'
 import type { Account, Cache, Glance, Health, Live, Reminder, Usage } from '@/utils/cache/types'
 import type { ImportLine } from '@/utils/cache/imports/types'
 import type { KindName } from '@/utils/kinds'
@@ -107,6 +108,7 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
     reminders: () => live(() => kept.reminders),
     read: async (kind, account) => rowsOf(kind, account),
     live: (kind, account) => live(() => rowsOf(kind, account)),
+    liveColumns: (kind, account) => live(() => [encode(rowsOf(kind, account) as KeptRecord[])]),
     glance: () => live(() => kept.glances),
     health: () => live(() => kept.health),
     accounts: () => live(() => kept.accounts),

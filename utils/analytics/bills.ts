@@ -1,4 +1,5 @@
 import { textAt, type Row } from './chart-data'
+import { marked, type Test } from './columns'
 import { difference } from './coupons'
 import { compareDecimals, sumDecimals } from './sums'
 
@@ -26,12 +27,17 @@ export function guardedBills(bills: readonly Row[], lines: readonly Row[]): Guar
   const waiting = bills.filter(({ status }) => status === 'pending')
   const byBill = new Map(waiting.map((bill) => [textAt(bill, 'billId') ?? '', [] as Row[]]))
   if (waiting.length > 0)
-    for (const line of lines) byBill.get(textAt(line, 'billId') ?? ' ')?.push(line)
+    for (const line of marked(lines, [ofBill(byBill)]))
+      byBill.get(textAt(line, 'billId') ?? ' ')?.push(line)
   return waiting
     .map((bill) => guarded(bill, byBill.get(textAt(bill, 'billId') ?? '') ?? []))
     .sort((a, b) => (a.confirmBy ?? Infinity) - (b.confirmBy ?? Infinity))
 }
 
+const ofBill = (bills: ReadonlyMap<string, unknown>): Test => ({
+  reading: 'billId',
+  fits: (word) => word !== '' && bills.has(word),
+})
 const idOf = (bill: Row) =>
   textAt(bill, 'billId') ??
   [textAt(bill, 'cycle'), textAt(bill, 'planName')].filter((each) => each !== undefined).join(' ')

@@ -1,4 +1,4 @@
-import type { Amounts } from './columns'
+import type { Amounts } from './amounts'
 import { Exact } from './exact'
 
 /** Beyond this a whole number may no longer be exact after the next addition. */

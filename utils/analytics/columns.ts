@@ -1,32 +1,20 @@
+import { amountsBy, amountsIn, type Amounts } from './amounts'
 import { textAt, type Row } from './chart-data'
+import { codedBy, codedIn, recoded, together, type Coded } from './coded'
+import { madeRows, segmentsOf, type Segment } from './segments'
 import { atOnce, stretch, type Work } from './slices'
 
 /**
  * How a text is read of a row: a field by its name, or a function with a name under which its column is kept. What follows
- * from the words of a field (`from`) is asked once a word, not once a row.
+ * from the words of a field (`from`) is asked once a word, what follows from several (`fields`, '' where a row has none)
+ * once for those that stand together; not once a row. Segments may have a column of the name of a function.
  */
 export type Reading =
   | string
-  | { name: string; of: (row: Row) => string | undefined }
+  | { name: string; of: (row: Row) => string | undefined; column?: string }
   | { name: string; from: string; word: (word: string) => string }
+  | { name: string; fields: readonly Reading[]; say: (...words: string[]) => string | undefined }
 
-/** A column of texts as numbers: `words[codes[row]]`; code 0 is what a row does not say. */
-export interface Coded {
-  codes: Uint32Array
-  words: string[]
-  /** How many rows have each word. */
-  rows: number[]
-  /** Every row says it. */
-  full: boolean
-}
-/** A column of amounts in ten thousandths: NaN where there is none, or one that is in `odd`. */
-export interface Amounts {
-  units: Float64Array
-  /** Places behind the point, as written. */
-  places: Uint8Array
-  /** Amounts too long or too fine for `units`, by row. */
-  odd: ReadonlyMap<number, string>
-}
 /** Rows whose word of a reading fits; a row that does not say has the word ''. */
 export interface Test {
   /** Says all that it depends on: marks of tests with names are kept. */
@@ -48,59 +36,33 @@ export class Columns {
     const name = typeof reading === 'string' ? reading : reading.name
     const kept = this.#coded.get(name)
     if (kept) return kept
-    if (typeof reading === 'object' && 'from' in reading) {
-      const made = yield* recoded(yield* this.coded(reading.from), reading.word)
-      this.#coded.set(name, made)
-      return made
-    }
-    const of = ofRow(reading)
-    const codes = new Uint32Array(this.rows.length)
-    const words = ['']
-    const rows = [0]
-    const known = new Map<string, number>()
-    let last: string | undefined
-    let code = 0
-    for (let at = 0; at < codes.length; at++) {
-      if (at % stretch === stretch - 1) yield
-      const word = of(this.rows[at]!)
-      // Neighbours are often alike.
-      if (word !== last) {
-        last = word
-        const found = word === undefined ? 0 : known.get(word)
-        if (found === undefined) {
-          known.set(word!, (code = words.length))
-          words.push(word!)
-          rows.push(0)
-        } else code = found
-      }
-      codes[at] = code
-      rows[code]!++
-    }
-    const made = { codes, words, rows, full: rows[0] === 0 }
+    const made = yield* this.#codedAnew(reading)
     this.#coded.set(name, made)
     return made
+  }
+  *#codedAnew(reading: Reading): Work<Coded> {
+    if (typeof reading === 'object' && 'from' in reading)
+      return yield* recoded(yield* this.coded(reading.from), reading.word)
+    if (typeof reading === 'object' && 'fields' in reading) {
+      const fields: Coded[] = []
+      for (const each of reading.fields) fields.push(yield* this.coded(each))
+      return yield* together(fields, reading.say)
+    }
+    const segments = segmentsOf(this.rows)
+    const given = segments && columnsIn(segments, reading)
+    if (given) return yield* codedIn(segments, given)
+    return yield* codedBy(madeRows(this.rows), ofRow(reading))
   }
 
   *amounts(reading: Reading): Work<Amounts> {
     const name = typeof reading === 'string' ? reading : reading.name
     const kept = this.#amounts.get(name)
     if (kept) return kept
-    const of = ofRow(reading)
-    const units = new Float64Array(this.rows.length).fill(NaN)
-    const places = new Uint8Array(this.rows.length)
-    const odd = new Map<number, string>()
-    for (let at = 0; at < units.length; at++) {
-      if (at % stretch === stretch - 1) yield
-      const text = of(this.rows[at]!)
-      if (text === undefined || text === '') continue
-      const value = fineUnits(text)
-      if (value === undefined) odd.set(at, text)
-      else {
-        units[at] = value
-        places[at] = finePlaces
-      }
-    }
-    const made = { units, places, odd }
+    const segments = segmentsOf(this.rows)
+    const given = segments && columnsIn(segments, reading)
+    const made = yield* given
+      ? amountsIn(segments, given)
+      : amountsBy(madeRows(this.rows), ofRow(reading))
     this.#amounts.set(name, made)
     return made
   }
@@ -142,60 +104,22 @@ export class Columns {
   }
 }
 
-/**
- * Ten thousandths of an amount, digit by digit: never more than fifteen of them, so that a number holds it exactly.
- * @returns undefined for what is longer, finer or no plain amount
- */
-function fineUnits(text: string): number | undefined {
-  const minus = text.charCodeAt(0) === 45
-  let [value, digits, behind] = [0, 0, -1]
-  for (let at = minus ? 1 : 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 46 && behind < 0) behind = 0
-    else if (code >= 48 && code <= 57) {
-      value = value * 10 + code - 48
-      if (behind >= 0) behind++
-      else digits++
-    } else return undefined
-  }
-  if (digits === 0 || digits > 11 || behind > 4 || behind === 0) return undefined
-  finePlaces = Math.max(behind, 0)
-  const units = value * (scales[finePlaces] ?? 1)
-  return minus && units !== 0 ? -units : units
-}
-const scales = [10_000, 1000, 100, 10, 1]
-/** Places behind the point of the amount that was read last. */
-let finePlaces = 0
-
 function ofRow(reading: Reading): (row: Row) => string | undefined {
   if (typeof reading === 'string') return (row) => textAt(row, reading)
   if ('of' in reading) return reading.of
+  if ('fields' in reading) {
+    const each = reading.fields.map(ofRow)
+    return (row) => reading.say(...each.map((of) => of(row) ?? ''))
+  }
   return (row) => {
     const word = textAt(row, reading.from)
     return word === undefined ? undefined : reading.word(word)
   }
 }
-function* recoded({ codes, words, rows }: Coded, wordOf: (word: string) => string): Work<Coded> {
-  const made = ['']
-  const counts = [0]
-  const known = new Map([['', 0]])
-  const next = Uint32Array.from(words, (word, from) => {
-    const own = word === '' ? '' : wordOf(word)
-    let code = known.get(own)
-    if (code === undefined) {
-      known.set(own, (code = made.length))
-      made.push(own)
-      counts.push(0)
-    }
-    counts[code]! += rows[from] ?? 0
-    return code
-  })
-  const fresh = new Uint32Array(codes.length)
-  for (let at = 0; at < codes.length; at++) {
-    if (at % stretch === stretch - 1) yield
-    fresh[at] = next[codes[at]!]!
-  }
-  return { codes: fresh, words: made, rows: counts, full: counts[0] === 0 }
+/** What segments have of a reading, one by one; undefined where it must be asked of rows. */
+function columnsIn(segments: readonly Segment[], reading: Reading) {
+  const name = typeof reading === 'string' ? reading : 'of' in reading ? reading.column : undefined
+  return name === undefined ? undefined : segments.map((segment) => segment.column(name))
 }
 
 /** Columns of rows, the same as long as the rows are. */
@@ -209,5 +133,13 @@ const kept = new WeakMap<readonly Row[], Columns>()
 /** Rows with a mark. */
 export const marked = (rows: readonly Row[], tests: readonly Test[]): readonly Row[] => {
   const marks = atOnce(columnsOf(rows).marks(tests))
-  return marks ? rows.filter((_, at) => marks[at] === 1) : rows
+  return marks ? picked(rows, (at) => marks[at] === 1) : rows
+}
+
+/** Rows by their places; of segments only these are made. */
+export function picked(rows: readonly Row[], wanted: (at: number) => boolean): Row[] {
+  const found: Row[] = []
+  const { length } = rows
+  for (let at = 0; at < length; at++) if (wanted(at)) found.push(rows[at]!)
+  return found
 }

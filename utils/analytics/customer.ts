@@ -7,31 +7,21 @@ import type { Reading } from './columns'
  */
 export const customer: Reading = {
   name: 'customer',
-  of: (row) => textAt(row, 'customerId') ?? refOf(row) ?? shown(row),
+  fields: [
+    'customerId',
+    { name: 'customerRef', of: refOf, column: 'customerRef' },
+    'customerName',
+    'accountName',
+  ],
+  say: (id, ref, name, account) => id || (ref && `#${ref}`) || shown(name ?? '', account ?? ''),
 }
 /** A row of the extension's own cache has it in its envelope, one of another host as a field. */
 function refOf(row: Row): string | undefined {
   const envelope = row.$ as Row | undefined
-  const ref = textAt(row, 'customerRef') ?? (envelope && textAt(envelope, 'customerRef'))
-  return ref === undefined ? undefined : `#${ref}`
+  return textAt(row, 'customerRef') ?? (envelope && textAt(envelope, 'customerRef'))
 }
-function shown(row: Row): string | undefined {
-  const [name, account] = [textAt(row, 'customerName'), textAt(row, 'accountName')]
-  if (name === undefined && account === undefined) return undefined
-  if (name !== undefined && account !== undefined) return `~${name} ${account}`
-  return markedName(name ?? account ?? '')
-}
-/** Made once a name, not once a row. */
-const marked = new Map<string, string>()
-const mostNames = 50_000
-function markedName(name: string): string {
-  let text = marked.get(name)
-  if (text === undefined) {
-    if (marked.size >= mostNames) marked.clear()
-    marked.set(name, (text = `~${name}`))
-  }
-  return text
-}
+const shown = (name: string, account: string): string | undefined =>
+  name && account ? `~${name} ${account}` : name || account ? `~${name || account}` : undefined
 /** What people call the customer of a row. */
 export const customerName = (row: Row): string | undefined =>
   textAt(row, 'customerName') ?? textAt(row, 'accountName') ?? textAt(row, 'customerId')

@@ -1,4 +1,4 @@
-import { textAt, type Row } from './chart-data'
+import type { Row } from './chart-data'
 import { type Columns, columnsOf, marked, type Reading, type Test } from './columns'
 import { atOnce, type Work } from './slices'
 
@@ -22,7 +22,8 @@ export const currenciesOf = (rows: readonly Row[]): string[] =>
 /** Month and grain of a row as one word. */
 const monthAndGrain: Reading = {
   name: 'month+grain',
-  of: (row) => `${textAt(row, 'month') ?? ''}|${textAt(row, 'grain') ?? ''}`,
+  fields: ['month', 'grain'],
+  say: (month, grain) => `${month}|${grain}`,
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Cells } from './cells'
 import { textAt, type Row } from './chart-data'
+import type { Coded } from './coded'
 import type { Columns } from './columns'
 import { difference } from './coupons'
 import { Exact } from './exact'
@@ -43,6 +44,8 @@ export function* restatementWork(
   const cycles = yield* columns.coded('cycle')
   const states = yield* columns.coded('status')
   const amounts = yield* columns.amounts('amount')
+  const firsts = yield* columns.coded('firstAmount')
+  const sures = yield* columns.coded('confirmedAmount')
   const stageOf = states.words.map((word) => (word === 'paid' ? 2 : word === 'paying' ? 1 : 0))
   const ofYear = cycles.words.map((word) => word.startsWith(year))
   const sums = new Cells(cycles.words.length * stages.length)
@@ -57,15 +60,14 @@ export function* restatementWork(
     if (at % stretch === stretch - 1) yield
     const cycle = cycles.codes[at]!
     if (ofYear[cycle] !== true || (among && among[at] === 0)) continue
-    const row = columns.rows[at]!
     const cell = cycle * stages.length
     const stage = stageOf[states.codes[at]!]!
-    const first = textAt(row, 'firstAmount')
-    const sure = stage > 0 ? textAt(row, 'confirmedAmount') : undefined
+    const first = saidAt(firsts, at)
+    const sure = stage > 0 ? saidAt(sures, at) : undefined
     if (first === undefined) sums.add(cell, amounts, at)
     else {
       add(cell, first)
-      const changed = rowOf(row, cycles.words[cycle]!, first, sure)
+      const changed = rowOf(columns.rows[at]!, cycles.words[cycle]!, first, sure)
       if (changed) rows.push(changed)
     }
     if (sure !== undefined) add(cell + 1, sure)
@@ -95,6 +97,7 @@ export function* restatementWork(
     rows: rows.sort((a, b) => compareDecimals(size(b.change), size(a.change))),
   }
 }
+const saidAt = ({ codes, words }: Coded, at: number) => words[codes[at]!] || undefined
 const size = (text: string) => text.replace('-', '')
 
 function rowOf(

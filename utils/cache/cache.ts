@@ -12,7 +12,7 @@ import { ingest } from './ingest'
 import { readMemory, writeMemory } from './memory'
 import { notesIn, writeNote } from './notes'
 import * as own from './own'
-import { shownOf } from './popup'
+import { columnsOf, shownOf } from './popup'
 import type { Cache } from './types'
 
 /**
@@ -45,6 +45,7 @@ export async function cacheOn(open: Opener): Promise<Cache> {
       }),
     read: (kind, account) => guarded(database, () => shownOf(database, kind, account)),
     live: (kind, account) => watch(() => shownOf(database, kind, account)),
+    liveColumns: (kind, account) => watch(() => columnsOf(database, kind, account)),
     glance: () => watch(() => glance.toArray()),
     health: () => watch(() => health.toArray()),
     noteHealth: (entry) => guarded(database, () => own.noteHealth(database, entry)),

@@ -82,6 +82,13 @@ export function decodeOne(columns: Columns, key: string): KeptRecord | undefined
   return index < 0 ? undefined : rowReader(columns)(index, key)
 }
 
+/** Rows by their place, each decoded when it is asked for. */
+export function rowAt(columns: Columns): (index: number) => KeptRecord {
+  const read = rowReader(columns)
+  const key = keyReader(columns)
+  return (index) => read(index, key(index))
+}
+
 function rowReader(columns: Columns): (index: number, key: string) => KeptRecord {
   const { account, observedAt, goneAt, aliases, customerRefs } = columns
   const source = reader(columns.source)
@@ -120,9 +127,14 @@ function indexOf({ keys, fields }: Columns, key: string): number {
 /** The keys of the rows, without decoding anything else. */
 export function keysOf(columns: Columns): string[] {
   if (typeof columns.keys !== 'string') return columns.keys
-  const column = columns.fields.find(({ name }) => name === columns.keys)
+  const read = keyReader(columns)
+  return Array.from({ length: columns.length }, (_, index) => read(index))
+}
+function keyReader({ keys, fields }: Columns): (index: number) => string {
+  if (typeof keys !== 'string') return (index) => keys[index] ?? ''
+  const column = fields.find(({ name }) => name === keys)
   const read = column ? reader(column) : () => undefined
-  return Array.from({ length: columns.length }, (_, index) => String(read(index)))
+  return (index) => String(read(index))
 }
 
 /** The values of one field as a column. Loops are plain: an import closes a million values here. */

@@ -1,9 +1,9 @@
 import type { KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
 import { withDefaults } from '@/utils/settings'
-import type { KeptRecord } from './columns'
+import { encode, type Columns, type KeptRecord } from './columns'
 import type { Tables } from './database'
-import { rowsIn } from './delta'
+import { isDelta, rowsIn } from './delta'
 import { glanceOf } from './glance'
 import type { Shelf } from './shelf'
 
@@ -74,4 +74,20 @@ export async function shownOf(
 ): Promise<StoredRecord[]> {
   const rows = await rowsOf(tables, kind, account)
   return kind === task ? withMarks(tables, rows, account) : rows
+}
+
+/** The same rows as columns: as they are kept, but for what waits in a delta or has marks of the user. */
+export async function columnsOf(
+  tables: Tables,
+  kind: KindName,
+  account?: string,
+): Promise<Columns[]> {
+  const segments = await tables.segments
+    .where(account === undefined ? { kind } : { account, kind })
+    .toArray()
+  if (kind !== task && !segments.some(isDelta)) return segments.map(({ columns }) => columns)
+  const rows = rowsIn(segments)
+  const shown = kind === task ? await withMarks(tables, rows, account) : rows
+  const accounts = Map.groupBy(shown as KeptRecord[], ({ $ }) => $.account)
+  return [...accounts].map(([own, each]) => encode(each, own))
 }

@@ -2,6 +2,7 @@ import type { Note, Noted } from '@/utils/notes/note'
 import type { KindName } from '@/utils/kinds'
 import type { KindRecord, Source, StoredRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
+import type { Columns } from './columns'
 import type { Freeing } from './free'
 import type { ImportLine } from './imports/types'
 
@@ -157,6 +158,8 @@ export interface Cache {
   ingest(observation: Observation): Promise<Ingested>
   read(kind: KindName, account?: string): Promise<StoredRecord[]>
   live(kind: KindName, account?: string): Live<StoredRecord[]>
+  /** The same rows, in the same order, as the columns they are kept in. */
+  liveColumns(kind: KindName, account?: string): Live<readonly Columns[]>
   glance(): Live<Glance[]>
   health(): Live<Health[]>
   noteHealth(entry: Health): Promise<void>

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { openCache } from '@/utils/cache'
 import { Catalogues } from '@/utils/cache/catalogue'
 import { openDexie } from '@/utils/cache/dexie'
+import { decode } from '@/utils/cache/columns'
 import { deltaScope } from '@/utils/cache/delta'
 import { fold } from '@/utils/cache/fold'
 import { first } from '@/utils/cache/live'
@@ -130,3 +131,18 @@ const sorted = (rows: KindRecord[]) =>
   rows.sort((a, b) => (String(a.couponId) < String(b.couponId) ? -1 : 1))
 const byKey = <T extends { $: { key: string } }>(rows: T[]) =>
   rows.sort((a, b) => (a.$.key < b.$.key ? -1 : 1))
+
+test('columns hold the rows that are read, also while some wait in a delta', async () => {
+  const cache = await open()
+  await cache.ingest(observed('coupon', spread(100)))
+  const same = async () => {
+    const columns = await first(cache.liveColumns('coupon', 'cn:alice'))
+    expect(columns.flatMap(decode)).toEqual(await cache.read('coupon', 'cn:alice'))
+  }
+  await folded()
+  await same()
+  await cache.ingest(observed('coupon', spread(60, { balance: '2.00' }), { observedAt: 2000 }))
+  expect((await segments()).deltas).toBe(1)
+  await same()
+  expect(await cache.read('coupon', 'cn:alice')).toHaveLength(100)
+})
