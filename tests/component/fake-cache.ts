@@ -95,6 +95,17 @@ export function fakeCache(start: Partial<Kept> = {}): FakeCache {
       )
       set({ rows: { ...kept.rows, exportTask } })
     },
+    async forgetCustomer(account, customerId) {
+      const others = Object.entries(kept.rows).map(
+        ([kind, all]) =>
+          [
+            kind,
+            all.filter((row) => row.$.account !== account || row.customerId !== customerId),
+          ] as const,
+      )
+      set({ rows: Object.fromEntries(others) })
+      return 1
+    },
     noteHealth: unused('noteHealth'),
     async changeReminders(change) {
       const { put, remove, result } = change([...kept.reminders])

@@ -8,6 +8,7 @@ import { guarded } from './failure'
 import { fold, whenIdle } from './fold'
 import { free, freeable, keepSoLong } from './free'
 import { purgeNames } from '@/utils/names/names'
+import { forgetCustomer } from './forget-customer'
 import { ingest } from './ingest'
 import { readMemory, writeMemory } from './memory'
 import { notesIn, writeNote } from './notes'
@@ -94,6 +95,12 @@ export async function cacheOn(open: Opener): Promise<Cache> {
         const freed = await free(database, freeing, now())
         canary.note()
         return freed
+      }),
+    forgetCustomer: (account, customerId) =>
+      inTurn(async () => {
+        const gone = await forgetCustomer(await strict.open(), account, customerId, now())
+        canary.note()
+        return gone
       }),
     keepSoLong: () =>
       inTurn(async () => {

@@ -200,6 +200,8 @@ export interface Cache {
   freeable(freeing: Freeing): Promise<number>
   /** Takes rows away for good. @returns how many */
   free(freeing: Freeing): Promise<number>
+  /** Everything that belongs to one customer goes for good, notes and reminders with it. @returns how many rows */
+  forgetCustomer(account: string, customerId: string): Promise<number>
   /** What was not seen for as long as the user set is let go. @returns how many rows */
   keepSoLong(): Promise<number>
   /** Accounts that have rows, without reading any of them. */

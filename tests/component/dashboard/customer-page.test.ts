@@ -31,3 +31,25 @@ it('the page of a customer follows what is read while it is open', async () => {
     expect(page.get('[data-field="manager"]').text()).toContain('王**')
   })
 })
+
+it('PRIV-03 a customer is forgotten after a question', async () => {
+  const rows = {
+    customer: [row({ customerId: 'c1', accountName: 'yun**01' }, { key: 'c1' })],
+    coupon: [coupon({ couponId: 'A', customerId: 'c1' }), coupon({ customerId: 'c2' })],
+  }
+  const { page, store } = await openPage(
+    { render: () => h(CustomerPage, { account: alice.key, id: 'c1' }) },
+    { kept: { accounts: [alice], rows } },
+  )
+  await page.get(testId('forget-customer')).trigger('click')
+  const confirm = await vi.waitFor(() => {
+    const found = document.querySelector<HTMLElement>(testId('confirm-yes'))
+    if (!found) throw new Error('not asked yet')
+    return found
+  })
+  expect(await store.cache.read('coupon')).toHaveLength(2)
+  confirm.click()
+  await vi.waitFor(() => expect(location.hash).toBe('#customers'))
+  expect(await store.cache.read('customer')).toEqual([])
+  expect((await store.cache.read('coupon')).map(({ customerId }) => customerId)).toEqual(['c2'])
+})

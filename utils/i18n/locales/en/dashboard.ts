@@ -6,6 +6,10 @@ export const dashboard = {
   coupons: 'Coupons',
   customers: 'Customers',
   exports: 'Exports',
+  forgetCustomer: 'Forget this customer',
+  forgetCustomerBody:
+    'Everything kept of it goes for good: records of every kind, notes, reminders; imports can no longer be undone, and remembered names go (a sync brings the others back). The console is not touched: what you open there again is read again.',
+  forgetCustomerConfirm: 'Forget it',
   health: 'Reading health',
   incentives: 'Incentives',
   issuedCoupons: 'Issued to customers',

@@ -6,6 +6,10 @@ export const dashboard = {
   coupons: '优惠券',
   customers: '客户',
   exports: '导出任务',
+  forgetCustomer: '忘记此客户',
+  forgetCustomerBody:
+    '此客户的全部内容将永久删除：各类记录、备注、提醒；已导入的文件不能再撤销，已记住的姓名也会清除（其他客户的会随下次同步恢复）。控制台不受影响：再次打开其页面会重新读取。',
+  forgetCustomerConfirm: '忘记',
   health: '读取情况',
   incentives: '激励',
   issuedCoupons: '已发放给客户',
