@@ -91,7 +91,7 @@ export function readValue(
     case 'text':
       return readText(name, field, value)
     case 'amount':
-      return readAmount(value)
+      return readAmount(withoutNote(value))
     case 'decimal':
       return readQuantity(value)
     case 'rate':
@@ -100,11 +100,7 @@ export function readValue(
       return readCount(name, value)
     case 'time':
     case 'day-end':
-      return readTime(
-        setting.dates ? inUsualForm(value, setting.dates) : value,
-        setting.zone,
-        field.type === 'day-end',
-      )
+      return readMoment(value, setting, field.type === 'day-end')
     case 'month':
       return readMonth(value)
     case 'flag':
@@ -118,6 +114,23 @@ export function readValue(
     case 'items':
       return undefined
   }
+}
+
+/** A moment, also one with a note below it: 38 天后到期. Two moments are a period, and no moment. */
+function readMoment(value: unknown, setting: Setting, end: boolean): number | undefined {
+  const read = (each: unknown) =>
+    readTime(setting.dates ? inUsualForm(each, setting.dates) : each, setting.zone, end)
+  const whole = read(value)
+  if (whole !== undefined || typeof value !== 'string' || !value.includes('\n')) return whole
+  const [first, ...notes] = value.split('\n')
+  return notes.some((note) => read(note) !== undefined) ? undefined : read(first)
+}
+
+/** An amount without the words below it; what holds a number too is another amount. */
+function withoutNote(value: unknown): unknown {
+  if (typeof value !== 'string' || !value.includes('\n')) return value
+  const [first, ...notes] = value.split('\n')
+  return notes.some((note) => /\d/.test(note)) ? value : first
 }
 
 /** What stands below a value in its cell is a note on it: a tag, a hint. */
