@@ -1,4 +1,3 @@
-import { shownKindOf } from '@/utils/kinds/shown'
 import type {
   AnalyticsKind,
   AnalyticsLifeCycle,
@@ -6,6 +5,7 @@ import type {
   AnalyticsSource,
   MountedAnalytics,
 } from './api'
+import { kindOf } from './kinds'
 import { mountAnalytics } from './mount'
 import { jsonSource, staticSource } from './source'
 
@@ -15,7 +15,7 @@ export type * from './source'
 /** A source of one exported table as CSV; what reads it is loaded when it is asked for. @throws SyntaxError */
 export async function csvSource(kind: AnalyticsKind, text: string): Promise<AnalyticsSource> {
   const { csvRows } = await import('./csv-rows')
-  return staticSource({ rows: { [kind]: csvRows(shownKindOf(kind).fields, text) } })
+  return staticSource({ rows: { [kind]: csvRows(kindOf(kind).fields, text) } })
 }
 
 /** `<partner-analytics>`: the options as properties, `locale` and `theme` as attributes too. Mounts when it has a source. */

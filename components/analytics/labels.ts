@@ -1,7 +1,7 @@
 import { type ChartData, others, type Unit } from '@/utils/analytics/chart-data'
 import { isShared } from '@/utils/analytics/customer'
-import { shownKindOf } from '@/utils/kinds/shown'
 import type { ChartDef } from './chart-def'
+import { kindOf } from './kinds'
 import { slugWord } from './slug-words'
 import { say, type Locale } from './texts'
 
@@ -53,7 +53,7 @@ function fieldText(def: ChartDef, field: string, locale: Locale): string {
   if (field === 'span') return say(locale, 'axis.span')
   if (field === 'usedShare') return say(locale, 'axis.used')
   if (field === 'fate') return say(locale, 'axis.state')
-  return shownKindOf(def.kind).fields[field]?.[zh(locale)][0] ?? field
+  return kindOf(def.kind).fields[field]?.[zh(locale)][0] ?? field
 }
 
 function valueText(
@@ -69,7 +69,7 @@ function valueText(
   if (field === 'measure') return fieldText(def, value, locale)
   const slug = slugWord(field, value, locale)
   if (slug !== undefined) return slug
-  const declared = shownKindOf(def.kind).fields[field]
+  const declared = kindOf(def.kind).fields[field]
   const word = declared?.values?.[value]?.[zh(locale)][0]
   if (word !== undefined) return word
   return declared?.personal && mask.names ? shortened(value) : value
