@@ -8,7 +8,7 @@ import { zoneOf } from './dates'
 import { givenBy, grainOf, pageOfName } from './given'
 import type { Match } from './match'
 import { columnsReader, type ColumnsReader } from './read-columns'
-import { isSum } from './sums'
+import { isNote, isSum } from './sums'
 import { eachRow, sampleOf, sampleRows } from './values'
 
 export interface Mapped {
@@ -53,6 +53,7 @@ export function rowReader(
   const build = builderOf(kind, readers, around, constants)
   return (cells) => {
     if (isSum(cells)) return 'sum of other rows'
+    if (isNote(cells)) return `missing ${kind.key.join(', ')}`
     const record = build(cells)
     for (const { put, column } of parts) put?.(record, cells[column])
     if (record.page === 'unknown') record.page = pageOfName(record.name)

@@ -1,7 +1,7 @@
 import type { Fields, Kind } from '@/utils/kinds/define'
 import type { KindRecord, Value } from '@/utils/records'
 import type { Reader } from './columns'
-import { isSum } from './sums'
+import { isNote, isSum } from './sums'
 
 /** Values of rows by field, each as long as there are rows; undefined where a row has none. */
 export interface FieldColumns {
@@ -115,7 +115,12 @@ function kept(
   const rejected: FieldColumns['rejected'] = []
   const good: number[] = []
   for (let row = 0; row < rows.length; row++) {
-    let reason = isSum(rows[row] ?? []) ? 'sum of other rows' : undefined
+    const cells = rows[row] ?? []
+    let reason = isSum(cells)
+      ? 'sum of other rows'
+      : isNote(cells)
+        ? `missing ${key.join(', ')}`
+        : undefined
     if (reason === undefined && keys.some((values) => values?.[row] === undefined))
       reason = whyNot(recordAt(fields, row))
     if (reason === undefined) good.push(row)

@@ -9,10 +9,25 @@ const sums = new Set([
   'totals',
   'subtotal',
   'grand total',
+  'page total',
   'sum',
+  '总合计',
+  '本页合计',
+  '本页小计',
+  '当页合计',
+  '累计',
 ])
 const look = 3
 const firsts = new Set([...sums].map((word) => word.charCodeAt(0)))
+
+/** Whether a row only says something of the table: a note below it, the name of a group; nothing else stands beside it. */
+export function isNote(cells: readonly unknown[]): boolean {
+  if (cells.length < 4) return false
+  let seen = 0
+  for (const cell of cells)
+    if (cell !== undefined && cell !== null && cell !== '' && ++seen > 1) return false
+  return seen === 1
+}
 
 /** Whether a row only adds up the others: one of its first cells says so. */
 export function isSum(cells: readonly unknown[]): boolean {
@@ -26,6 +41,7 @@ export function isSum(cells: readonly unknown[]): boolean {
     if (
       sums.has(
         cell
+          .replace(/[（(][^）)]*[）)]?\s*$/, '')
           .replace(/[:：\s]+$/, '')
           .trim()
           .toLowerCase(),

@@ -4,7 +4,7 @@ import { currencyIn, decimalOf, readAmount, readQuantity, readRate, type Currenc
 import { choiceReader } from './choices'
 import { inUsualForm, type DateForm } from './date-forms'
 import { readMonth, readTime } from './dates'
-import { isSum } from './sums'
+import { isNote, isSum } from './sums'
 
 /** What a reader may need to know besides the value. */
 export interface Setting {
@@ -271,7 +271,7 @@ export function sampleRows(table: Table): (readonly unknown[])[] {
   const sample: (readonly unknown[])[] = []
   for (let at = 0; at < count; at += step) {
     const cells = row(at)
-    if (!isSum(cells)) sample.push(cells)
+    if (!isSum(cells) && !isNote(cells)) sample.push(cells)
   }
   return sample
 }

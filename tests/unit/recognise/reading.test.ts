@@ -31,6 +31,9 @@ describe('a long table is recognised by its first rows', () => {
     const reading = readingOf(table(all.slice(0, 50)))
     expect(reading?.read(['合计', '', '100.00', '3.00'])).toBe('sum of other rows')
     expect(reading?.read(['', 'cust1', '100.00'])).toBe('missing couponId')
+    // A note below the rows, also where it would do for an id.
+    expect(reading?.read(['note-1', '', '', ''])).toBe('missing couponId')
+    expect(reading?.read(['本页合计（2条）', '', '100.00', '3.00'])).toBe('sum of other rows')
   })
   it('gives nothing for what is nothing', () => {
     const prices = { ...table([['a', '1']]), columns: ['Flavour', 'Price'] }
