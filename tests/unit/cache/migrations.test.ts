@@ -65,4 +65,29 @@ describe.each([
       database.close()
     },
   )
+
+  it.each([1, 2, 4])(
+    'REL-07 an upgrade whose step %i fails leaves the old data as it was, and is done the next time',
+    async (step) => {
+      const stores = await leftBy(1)
+      let made = 0
+      const original = IDBDatabase.prototype.createObjectStore
+      IDBDatabase.prototype.createObjectStore = function (...asked) {
+        made += 1
+        if (made === step) throw new DOMException('as a test wants it', 'DataError')
+        return original.apply(this, asked)
+      }
+      try {
+        await expect(open()).rejects.toThrow()
+      } finally {
+        IDBDatabase.prototype.createObjectStore = original
+      }
+      expect(made).toBe(step)
+      expect((await indexedDB.databases())[0]?.version).toBe(10)
+      const database = await open()
+      for (const name of tableNames)
+        expect(await database[name].toArray()).toHaveLength(stores.includes(name) ? 1 : 0)
+      database.close()
+    },
+  )
 })
