@@ -1,3 +1,5 @@
+import { isOrphaned } from '@/utils/messaging/ask'
+import { sayFarewell } from './farewell'
 import { isPresenting } from './presentation'
 import type { Feature } from './index'
 
@@ -70,7 +72,12 @@ export const launcher: Feature = {
       if (order.order === 'present') follow(said.language, said.launcher)
       return undefined
     })
-    signal.addEventListener('abort', remove)
+    signal.addEventListener('abort', () => {
+      const stood = host !== undefined
+      remove()
+      // Who hid the button wants nothing of ours in the page.
+      if (stood && isOrphaned()) sayFarewell(said.language ?? page().language ?? 'zh')
+    })
   },
 }
 

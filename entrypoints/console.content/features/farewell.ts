@@ -1,0 +1,45 @@
+const texts = {
+  zh: {
+    says: '伙伴透镜已更新或移除，不再读取本页。重新加载后即可继续使用。',
+    reload: '重新加载',
+    close: '关闭提示',
+  },
+  en: {
+    says: 'Partner Lens was updated or removed and no longer reads this page. Reload it to go on.',
+    reload: 'Reload',
+    close: 'Close this note',
+  },
+}
+const css = `
+:host { all: initial }
+div { position: fixed; right: 16px; bottom: 16px; z-index: 2147483000; display: flex; gap: 10px; align-items: center; box-sizing: border-box; max-width: min(420px, calc(100vw - 32px)); padding: 10px 12px; border-radius: 8px; background: #10312f; color: #fff; font: 13px/1.45 sans-serif; box-shadow: 0 2px 10px rgb(0 0 0 / .3) }
+button { all: unset; flex: none; cursor: pointer; padding: 5px 10px; border-radius: 6px; background: #fff; color: #10312f; font-weight: 600 }
+.close { padding: 2px 6px; background: none; color: #fff; font-weight: 400 }
+button:focus-visible { outline: 3px solid #f5a524; outline-offset: 2px }
+@media print { div { display: none } }
+`
+
+/** Said once, in the place of the launcher, when the extension was updated or removed under this page. */
+export function sayFarewell(language: 'zh' | 'en'): void {
+  const { says, reload, close } = texts[language]
+  const host = document.createElement('div')
+  const root = host.attachShadow({ mode: 'closed' })
+  const style = document.createElement('style')
+  style.textContent = css
+  const box = document.createElement('div')
+  box.setAttribute('role', 'status')
+  box.lang = language === 'zh' ? 'zh-CN' : 'en'
+  const said = document.createElement('span')
+  said.textContent = says
+  const again = document.createElement('button')
+  again.textContent = reload
+  again.addEventListener('click', (event) => event.isTrusted && location.reload())
+  const away = document.createElement('button')
+  away.className = 'close'
+  away.textContent = '×'
+  away.setAttribute('aria-label', close)
+  away.addEventListener('click', (event) => event.isTrusted && host.remove())
+  box.append(said, again, away)
+  root.append(style, box)
+  document.documentElement.append(host)
+}
