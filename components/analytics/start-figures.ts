@@ -13,6 +13,9 @@ import type { RowsByKind } from './useRows'
 export interface Figure {
   word: Word
   view: ViewName
+  kind: AnalyticsKind
+  /** Whether any row of the kind was seen. */
+  seen: boolean
   /** Exact sums, one a currency; or a count. */
   money?: { currency: string; amount: string }[]
   count?: number
@@ -90,10 +93,11 @@ export function* startWork(rows: RowsByKind, now: number): Work<Figure[]> {
   const figures: Figure[] = []
   for (const { word, view, kind, amount, tests, oneGrain } of asked(now)) {
     const columns = columnsOf(rows[kind] ?? [])
+    const figure = { word, view, kind, seen: columns.rows.length > 0 }
     const grain = oneGrain ? [yield* oneGrainTest(columns)] : []
     const among = yield* columns.marks([...tests, ...grain])
     if (amount === undefined) {
-      figures.push({ word, view, count: among?.reduce((sum, mark) => sum + mark, 0) ?? 0 })
+      figures.push({ ...figure, count: among?.reduce((sum, mark) => sum + mark, 0) ?? 0 })
       continue
     }
     const split = { by: 'currency', keepUnsaid: true, amount, unit: { currency: '' } }
@@ -102,7 +106,7 @@ export function* startWork(rows: RowsByKind, now: number): Work<Figure[]> {
       currency,
       amount: series[0]?.values[at] ?? '0.00',
     }))
-    figures.push({ word, view, money })
+    figures.push({ ...figure, money })
   }
   return figures
 }

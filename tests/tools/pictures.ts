@@ -61,7 +61,10 @@ export async function takeAllPictures(lens: Lens, folder: string, only = ''): Pr
           await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
           await page.setViewportSize({ width, height: 900 })
           const label = `${name}-${width}-${theme}-${language}`
-          await page.screenshot({ path: join(folder, `${label}.png`) })
+          await drawn(page)
+          // Charts stand below each other.
+          const fullPage = name.startsWith('analysis')
+          await page.screenshot({ path: join(folder, `${label}.png`), fullPage })
           const over = await overflow(page)
           if (over > 0) tooWide.push(`${label}: ${over} px`)
         }
@@ -72,5 +75,10 @@ export async function takeAllPictures(lens: Lens, folder: string, only = ''): Pr
   return tooWide
 }
 
+/** What follows the theme or the width is redrawn in the frame after. */
+const drawn = (page: Page) =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  )
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -54,7 +54,7 @@ export function chartConfig(
   return {
     type: shape === 'lines' ? 'line' : 'bar',
     data: {
-      labels: data.labels.map((label) => cut(texts.label(label))),
+      labels: axisOf(data.labels, texts),
       datasets: data.series.map((each, at) => ({
         label: texts.series(each.id),
         hidden: hidden.has(each.id),
@@ -89,6 +89,15 @@ export function chartConfig(
     },
   }
 }
+
+const month = /^(\d{4})-(\d\d)$/
+/** Words of the axis; months of a calendar stand upright, with the year below the first and each January. */
+export const axisOf = (labels: readonly string[], { label: say }: ChartTexts) =>
+  labels.map((label, at): string | string[] => {
+    const [, year = '', own] = month.exec(label) ?? []
+    if (own === undefined) return cut(say(label))
+    return at === 0 || own === '01' ? [say(own), year] : say(own)
+  })
 
 /** Beside its colour each series has its own filling or dashes. */
 function dress(at: number, line: boolean, { colours, surface }: Look) {

@@ -183,6 +183,17 @@ describe('the analysis in any page', () => {
     await flushPromises()
     expect(saved()?.querySelector('li')).toBeNull()
   })
+  it('says on the start page which page of the console a missing figure comes from', async () => {
+    const el = place()
+    await open(el, {
+      source: staticSource({ rows: { incentiveBill: [{ status: 'paid', amount: '1' }] } }),
+      view: { view: 'start' },
+    })
+    const cards = [...el.querySelectorAll('[data-testid=start-figures] li')]
+    const textOf = (word: string) => cards.find((each) => each.textContent?.includes(word))
+    expect(textOf('待确认的激励')?.textContent).toContain('没有')
+    expect(textOf('上月消费')?.textContent).toMatch(/还没有看到。请在伙伴中心打开“.+”/)
+  })
   it('says what to open where there is nothing, and what failed', async () => {
     const el = place()
     await open(el, { source: staticSource({ rows: {} }) })
