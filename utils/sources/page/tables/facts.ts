@@ -70,14 +70,19 @@ const looked = 2000
 const labelled =
   /^(?:消费时间|消费月份|账单?月份|账单周期|账期|月份|对账期次|spent on|expenditure time|(?:bill(?:ing)?|reconciliation) (?:cycle|period|month)|month)\s*[:：]?\s*(.*)$/i
 
+const beside = /^(?:TABLE|NAV|ASIDE|svg|SCRIPT|STYLE|SELECT)$/
 /** A filter line as text: 消费时间：2026年8月, in one element or with its value in the next. */
 function* writtenPeriods(page: Document): Iterable<string> {
-  let left = looked
-  for (const each of page.querySelectorAll('div, span, label, p, li, dt, b, strong')) {
-    if (left-- === 0) return
+  const walker = page.createTreeWalker(page.body ?? page, 1, (node) =>
+    beside.test(node.nodeName) ? 2 : 1,
+  )
+  for (let left = looked; left > 0; left--) {
+    const each = walker.nextNode() as Element | null
+    if (!each) return
     if (each.childElementCount > 0 || !each.textContent || each.textContent.length > 40) continue
     const [label, inside] = labelled.exec(each.textContent.trim()) ?? []
-    if (label === undefined || each.closest('table, [role="grid"], nav') || !isShown(each)) continue
+    if (label === undefined || each.closest('[role="grid"], [role="navigation"]')) continue
+    if (!isShown(each)) continue
     const value = inside === '' ? textOf(each.nextElementSibling ?? each) : inside
     const found = plainPeriod((value ?? '').slice(0, 20))
     if (found !== undefined) yield found
