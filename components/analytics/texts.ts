@@ -262,7 +262,7 @@ const en: Record<Word, string> = {
   copy: 'Copy image',
   count: 'Count',
   coverage: '{seen} of {total} seen',
-  csv: 'Download CSV',
+  csv: 'Save CSV',
   currency: 'Currency',
   empty: 'There is nothing to analyse yet. Open “{menu}” in Partner Center: charts appear here.',
   failed: 'The data could not be read.',
@@ -301,7 +301,7 @@ const en: Record<Word, string> = {
   'part.unused': 'Unused',
   'part.used': 'Used',
   period: 'Period: {period}',
-  png: 'Download image',
+  png: 'Save image',
   projection: 'By the mean of the months that are over, the year comes to about {amount}',
   'renews.auto': 'Renews itself',
   'renews.manual': 'Does not renew itself',
@@ -361,7 +361,7 @@ const en: Record<Word, string> = {
   'window.days': 'within {days} days',
   'window.later': 'later',
   'window.over': 'over',
-  xlsx: 'Download XLSX',
+  xlsx: 'Save XLSX',
   year: 'Year',
 }
 

@@ -75,10 +75,16 @@ export async function takeAllPictures(lens: Lens, folder: string, only = ''): Pr
   return tooWide
 }
 
-/** What follows the theme or the width is redrawn in the frame after. */
-const drawn = (page: Page) =>
-  page.evaluate(
+/** What follows the theme is redrawn in the frame after, charts once they are as wide as their place. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   )
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('canvas')].every(
+      (each) => Math.abs(each.clientWidth - (each.parentElement?.clientWidth ?? 0)) <= 1,
+    ),
+  )
+}
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -48,13 +48,13 @@ export function chartConfig(
   }
   const places = {
     stacked,
-    ticks: { color: look.ink, autoSkip: !lying, maxRotation: 50 },
+    ticks: { color: look.ink, autoSkip: !lying, maxRotation: data.labels.every(isMonth) ? 0 : 50 },
     grid: { display: false },
   }
   return {
     type: shape === 'lines' ? 'line' : 'bar',
     data: {
-      labels: axisOf(data.labels, texts),
+      labels: axisOf(data.labels, texts, lying),
       datasets: data.series.map((each, at) => ({
         label: texts.series(each.id),
         hidden: hidden.has(each.id),
@@ -91,13 +91,25 @@ export function chartConfig(
 }
 
 const month = /^(\d{4})-(\d\d)$/
-/** Words of the axis; months of a calendar stand upright, with the year below the first and each January. */
-export const axisOf = (labels: readonly string[], { label: say }: ChartTexts) =>
+const isMonth = (label: string) => /^(\d{4}-)?\d\d$/.test(label)
+/**
+ * Words of the axis, in one line or two: months of a calendar have the year below the first and each January.
+ * @param lying names stand beside their bars, in one line each
+ */
+export const axisOf = (labels: readonly string[], { label: say }: ChartTexts, lying = false) =>
   labels.map((label, at): string | string[] => {
     const [, year = '', own] = month.exec(label) ?? []
-    if (own === undefined) return cut(say(label))
+    if (own === undefined) return lying ? cut(say(label)) : inTwo(cut(say(label)))
     return at === 0 || own === '01' ? [say(own), year] : say(own)
   })
+
+/** At the space nearest to the middle, where there is one and the text is long. */
+function inTwo(text: string): string | string[] {
+  const middle = text.length / 2
+  const spaces = [...text.matchAll(/ /g)].map(({ index }) => index)
+  const [at] = spaces.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
+  return at === undefined || text.length < 8 ? text : [text.slice(0, at), text.slice(at + 1)]
+}
 
 /** Beside its colour each series has its own filling or dashes. */
 function dress(at: number, line: boolean, { colours, surface }: Look) {

@@ -148,7 +148,9 @@ describe('the analysis in any page', () => {
       const opened = await open(el, {
         memory,
         view: { view: 'start' },
-        source: staticSource({ rows: { incentive: rows as never } }),
+        source: staticSource({
+          rows: { incentive: rows as never, resource: [{ status: 'active' }] },
+        }),
         now: () => now() + minutes * 60_000,
       })
       const text = el.querySelector('.pa-first')?.textContent ?? ''

@@ -19,6 +19,16 @@ it('names months of a calendar, and the year below the first and each January', 
   expect(axisOf(labels, chartTexts(monthly, data, 'zh-CN'))[1]).toBe('12月')
 })
 
+it('breaks long words in two lines, but for names beside their bars', () => {
+  const window = chartTexts(
+    chartDefs.find(({ id }) => id === 'bills')!,
+    data,
+    'en',
+  )
+  expect(axisOf(['7'], window)).toEqual([['within', '7 days']])
+  expect(axisOf(['7'], window, true)).toEqual(['within 7 days'])
+})
+
 it('tells figures of what was never seen from those of which there is none', () => {
   const paid = { status: 'paid', amount: '1.00', currency: 'CNY' }
   const figures = atOnce(startWork({ incentiveBill: [paid] }, Date.UTC(2026, 2, 15)))
