@@ -108,7 +108,7 @@ function inTwo(text: string): string | string[] {
   const middle = text.length / 2
   const spaces = [...text.matchAll(/ /g)].map(({ index }) => index)
   const [at] = spaces.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
-  return at === undefined || text.length < 8 ? text : [text.slice(0, at), text.slice(at + 1)]
+  return at === undefined || text.length < 10 ? text : [text.slice(0, at), text.slice(at + 1)]
 }
 
 /** Beside its colour each series has its own filling or dashes. */
