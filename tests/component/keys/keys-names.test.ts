@@ -100,6 +100,7 @@ describe('the switch', () => {
     expect(store.kept.settings.nameDays).toBe(7)
     await page.get(testId('names-forget')).trigger('click')
     expect(names.forget).not.toHaveBeenCalled()
+    await vi.waitFor(() => expect(document.querySelector(testId('confirm-yes'))).toBeTruthy())
     document.querySelector<HTMLElement>(testId('confirm-yes'))?.click()
     await flushPromises()
     expect(names.forget).toHaveBeenCalledOnce()

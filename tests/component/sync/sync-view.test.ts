@@ -314,6 +314,7 @@ describe('the sync view', () => {
     await page.find(testId('sync-cancel')).trigger('click')
     await flushPromises()
     expect(fake.removed).toEqual([])
+    await vi.waitFor(() => expect(document.querySelector(testId('confirm-yes'))).toBeTruthy())
     document.querySelector<HTMLButtonElement>(testId('confirm-yes'))?.click()
     await flushPromises()
     expect(fake.removed).toEqual(['cn:?'])
