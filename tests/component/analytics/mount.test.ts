@@ -60,6 +60,8 @@ const chart = (el: Element, id: string) => el.querySelector(`[data-chart="${id}"
 const open = async (el: HTMLElement, more = {}) => {
   const opened = mountAnalytics(el, { source, view: { view: 'incentives' }, now, ...more })
   await flushPromises()
+  // Charts are made in slices of time: on a busy machine they take more than one.
+  await vi.waitFor(() => expect(el.querySelector('p.pa-card[role="status"]')).toBeNull())
   return opened
 }
 

@@ -131,7 +131,7 @@ describe('the analysis', () => {
     const { page } = await open('#analysis?view=incentives', { rows })
     await vi.waitFor(() => expect(page.element.querySelector(trend)).not.toBeNull())
     expect(page.element.querySelector(trend)?.textContent).toContain('0.30 CNY')
-    expect(Chart.made.length).toBeGreaterThan(2)
+    await vi.waitFor(() => expect(Chart.made.length).toBeGreaterThan(2))
   })
   it('keeps the address in step, and leaves no chart behind', async () => {
     const { page } = await open('#analysis', { rows })
