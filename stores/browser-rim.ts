@@ -1,4 +1,4 @@
-import { firstLook } from '@/utils/cache/first-look'
+import { beginLook } from '@/utils/cache/first-look-begun'
 import type { Cache } from '@/utils/cache/types'
 import { now } from '@/utils/clock'
 import type { ChosenFolder, Folders } from '@/utils/exports/folders'
@@ -17,7 +17,7 @@ import type { ImportWord } from '@/utils/imports/types'
 import type { Importer, Rim } from './rim'
 
 /** Asked at once, and once: what the first paint shows. */
-const look = firstLook().catch(() => undefined)
+const look = beginLook()
 /** Loads after the first look, not before it: the database code is the largest part of a page. */
 const code = look.then(() => import('@/utils/cache'))
 let opening: Promise<Cache> | undefined
