@@ -80,7 +80,8 @@ it('a sync comes by itself when it is due, without a page of ours, and waits for
   )
   await eventually(contexts, (count) => count === 0, 60_000)
 
-  // Locked in the middle of it: nothing more is signed.
+  // Locked in the middle of it, with no page of ours that would go on with it: nothing more is signed.
+  await again.close()
   desk.api.setFaults([{ kind: 'slow', delayMs: 1000 }])
   const begun = desk.api.calls().length
   await becomeDue(lens)
@@ -89,7 +90,7 @@ it('a sync comes by itself when it is due, without a page of ours, and waits for
     (count) => count > begun,
     30_000,
   )
-  await again.evaluate(() => chrome.storage.session.remove('keys.memory'))
+  await bare.evaluate(() => chrome.storage.session.remove('keys.memory'))
   await eventually(contexts, (count) => count === 0)
   // What was under way arrives; nothing follows it.
   await new Promise((resolve) => setTimeout(resolve, 2000))
@@ -99,18 +100,17 @@ it('a sync comes by itself when it is due, without a page of ours, and waits for
 
   // It was cut off, as by a browser that was closed: with keys it goes on, long before the next is due.
   desk.api.setFaults([])
-  await enter(again)
-  await lens.context.serviceWorkers()[0]?.evaluate(async () => {
-    await chrome.storage.local.set({
+  await bare.evaluate(() =>
+    chrome.storage.local.set({
       'sync.schedule': { at: Date.now(), open: Date.now() - 11 * 60_000 },
-    })
-    await chrome.alarms.create('sync', { when: Date.now() + 100 })
-  })
+    }),
+  )
+  await enter(bare)
   await eventually(
     async () => desk.api.calls().length,
     (count) => count > stopped,
     30_000,
   )
   await eventually(contexts, (count) => count === 0, 60_000)
-  expect(await scheduled(again)).not.toHaveProperty('open')
+  expect(await scheduled(bare)).not.toHaveProperty('open')
 }, 200_000)
