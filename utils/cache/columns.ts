@@ -199,13 +199,18 @@ function coded(values: readonly (string | undefined)[]): { dictionary: string[];
 
 /** Whether hardly any value comes twice, as of ids and amounts: looking for those that do would cost more than it spares. */
 function areOwn(values: readonly (string | undefined)[]): boolean {
-  const look = 64
+  const look = 48
   const { length } = values
   if (length < look * 2) return false
   const seen = new Set<string | undefined>()
-  // Here and there: values may come round in steps.
-  for (let at = 0; at < look; at++) seen.add(values[(at * 7919 + at * at) % length])
-  return seen.size > look - 4
+  const stretch = length / look
+  let chance = 1
+  for (let at = 0; at < look; at++) {
+    // One of each stretch, but not in step: values may come round in steps themselves.
+    chance = (chance * 16_807) % 2_147_483_647
+    seen.add(values[Math.floor((at + chance / 2_147_483_647) * stretch)])
+  }
+  return seen.size > look - 3
 }
 
 /** Every value a word of its own. */

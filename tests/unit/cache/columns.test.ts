@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { StoredRecord, Value } from '@/utils/records'
-import { decode, encode, keysOf } from '@/utils/cache/columns'
+import { column, decode, encode, keysOf } from '@/utils/cache/columns'
 import { patch } from '@/utils/cache/patch'
 
 const plain = fc.oneof(fc.string(), fc.boolean(), fc.integer(), fc.array(fc.string()))
@@ -70,3 +70,14 @@ test('columns written over in place hold the new rows, or say that they cannot',
 })
 const numbered = (rows: StoredRecord[]) =>
   rows.map((each, index) => ({ ...each, $: { ...each.$, key: `k${index}` } }) as StoredRecord)
+
+test('values that hardly ever repeat are not looked up, those that come round in steps are kept once', () => {
+  const wordsOf = (value: (row: number) => string) => {
+    const kept = column(Array.from({ length: 1000 }, (_, row) => value(row)))
+    return 'dictionary' in kept ? kept.dictionary.length : undefined
+  }
+  // Two rows have the same: whoever had looked would have found it.
+  expect(wordsOf((row) => `id-${row === 0 ? 1 : row}`)).toBe(1000)
+  for (const steps of [2, 8, 31, 64, 100, 250])
+    expect(wordsOf((row) => `${row % steps}`)).toBe(steps)
+})

@@ -151,11 +151,12 @@ class Taking {
     if (columns.aliases) return false
     const last = this.shelf.catalogue.lastOf(scope)
     if (last && last.count > 0 && last.count + columns.length <= segmentRows) return false
-    const keys = keysOf(columns)
-    return (
-      new Set(keys).size === keys.length &&
-      keys.every((key) => !where.has(key) && !aliases.has(key))
-    )
+    const seen = new Set<string>()
+    for (const key of keysOf(columns)) {
+      if (where.has(key) || aliases.has(key)) return false
+      seen.add(key)
+    }
+    return seen.size === columns.length
   }
 }
 
