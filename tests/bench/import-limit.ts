@@ -1,7 +1,6 @@
 /* What no reader can be quicker than: the file's bytes as text; of a workbook, its sheet inflated and as text. */
 
 addEventListener('message', async ({ data: file }: MessageEvent<File>) => {
-  const started = performance.now()
   let length = 0
   const text = (await textsOf(file)).pipeThrough(new TextDecoderStream())
   const reader = text.getReader()
@@ -10,7 +9,7 @@ addEventListener('message', async ({ data: file }: MessageEvent<File>) => {
     if (done) break
     length += value.length
   }
-  postMessage({ ms: performance.now() - started, rows: length })
+  postMessage(length)
 })
 
 async function textsOf(file: File): Promise<ReadableStream<BufferSource>> {

@@ -1,6 +1,9 @@
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { PluginOption } from 'vite'
 import { findBrowser } from '../tools/find-browser.mjs'
 import { scriptOf } from '../tools/script-of.ts'
@@ -13,7 +16,7 @@ export interface BenchPage {
   heap(): Promise<number>
 }
 export interface Bench {
-  /** A fresh page, in a profile of its own: nothing is stored there yet. */
+  /** A fresh page, in a profile of its own on disk, as a partner's is: nothing is stored there yet. */
   open(): Promise<BenchPage>
   close(): Promise<void>
 }
@@ -41,10 +44,15 @@ export async function startBench(
     '--disable-gpu',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ]
-  const browser: Browser = await chromium.launch({ executablePath: findBrowser() ?? '', args })
+  const opened: { context: BrowserContext; profile: string }[] = []
   return {
     async open() {
-      const context = await browser.newContext()
+      const profile = mkdtempSync(join(tmpdir(), 'partner-lens-bench-'))
+      const context = await chromium.launchPersistentContext(profile, {
+        executablePath: findBrowser() ?? '',
+        args,
+      })
+      opened.push({ context, profile })
       const page = await context.newPage()
       await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
       if (style !== '') await page.addStyleTag({ content: style })
@@ -75,7 +83,10 @@ export async function startBench(
       }
     },
     async close() {
-      await browser.close()
+      for (const { context, profile } of opened) {
+        await context.close()
+        rmSync(profile, { recursive: true, force: true })
+      }
       server.close()
     },
   }
