@@ -18,15 +18,21 @@ import type { Importer, Rim } from './rim'
 
 /** Asked at once, and once: what the first paint shows. */
 const look = beginLook()
-/** Loads after the first look, not before it: the database code is the largest part of a page. */
-const code = look.then(() => import('@/utils/cache'))
 let opening: Promise<Cache> | undefined
 /** Opened once a page; a failed opening is tried again by the next who asks. */
-function cache(): Promise<Cache> {
-  const opened = (opening ??= code.then(({ openCache }) => openCache()))
+function cache(ready: Promise<unknown>): Promise<Cache> {
+  const opened = (opening ??= ready
+    .then(() => import('@/utils/cache'))
+    .then(({ openCache }) => openCache()))
   opened.catch(() => (opening = undefined))
   return opened
 }
+/** Until what there is to show is on the screen; a page that is not in front paints nothing. */
+const painted = () =>
+  new Promise<void>((done) => {
+    requestAnimationFrame(() => setTimeout(done))
+    setTimeout(done, 100)
+  })
 
 const tables = remoteTables(
   () => new Worker(new URL('../utils/table/worker.ts', import.meta.url), { type: 'module' }),
@@ -173,10 +179,15 @@ function importer(hear: (word: ImportWord) => void): Importer {
   }
 }
 
-/** The browser as it is; thin on purpose. */
-export function browserRim(): Rim {
+/**
+ * The browser as it is; thin on purpose.
+ * @param paintsFirst the first look is all that the page shows at first: the database code, the largest part of a page,
+ * comes after it is on the screen
+ */
+export function browserRim({ paintsFirst = false } = {}): Rim {
+  const ready = paintsFirst ? look.then((seen) => seen && painted()) : look
   return {
-    cache,
+    cache: () => cache(ready),
     firstLook: () => look,
     tables: () => tables,
     backups: () => import('@/utils/backup'),

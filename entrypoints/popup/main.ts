@@ -9,7 +9,7 @@ import App from './App.vue'
 
 startPage({
   root: App,
-  rim: browserRim(),
+  rim: browserRim({ paintsFirst: true }),
   title: 'common.name',
   texts: {
     presentation: presentationTexts,
