@@ -10,7 +10,7 @@ import { showTest } from './notify'
 import { followSchedule, syncDue, syncOver } from './scheduled'
 import { followPresenting, present, presentingNow, toggle } from './presentation'
 import { wake } from './remind'
-import { noteReveal } from './reveals'
+import { noteReveal, showMineAt } from './reveals'
 import { changeTab, everyTab, frontTab, stateOf } from './tabs'
 
 interface Parts {
@@ -73,6 +73,10 @@ export function handlers({ cache, openPanel }: Parts): Handlers {
       return {}
     },
     'tab.state': async ({ windowId }) => stateOf(await frontTab(windowId)),
+    'reveal.mine': async ({ place }: MessageOf<'reveal.mine'>) => {
+      await showMineAt(cache, place)
+      return {}
+    },
     'settings.changed': async () => {
       await tellAll(startOf(await (await cache()).settings()))
       // Rules and retention move due times; the page waits for neither.

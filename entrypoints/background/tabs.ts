@@ -1,3 +1,4 @@
+import { placeOf } from '@/utils/site'
 import type { MaskedColumn, Order, PageFacts, TabState } from '@/utils/messaging/protocol'
 
 /** What is known of a tab of the console; kept in session storage, because the worker may end at any moment. */
@@ -68,6 +69,16 @@ export async function frontTab(windowId: number | undefined): Promise<number | u
   const where = windowId === undefined ? { lastFocusedWindow: true } : { windowId }
   const [tab] = await chrome.tabs.query({ active: true, ...where })
   return tab?.id
+}
+
+/** Brings a page of the console to the front: a tab that shows it, else a new one. */
+export async function toFront(place: string): Promise<number | undefined> {
+  const tabs = await chrome.tabs.query({ url: `${new URL(place).origin}/*` })
+  const open = tabs.find(({ url }) => url !== undefined && placeOf(url) === place)
+  if (open?.id === undefined) return (await chrome.tabs.create({ url: place })).id
+  await chrome.tabs.update(open.id, { active: true })
+  await chrome.windows.update(open.windowId, { focused: true })
+  return open.id
 }
 
 export function forgetClosedTabs(): void {

@@ -118,6 +118,46 @@ describe('masked columns', () => {
   })
 })
 
+describe('the user’s own columns', () => {
+  it('are shown from the palette of the dashboard, on the page that is open and on one that is not', async () => {
+    await using world = await startWorld()
+    const { page, own } = await ready(world.lens, '#/obmgr/customer/list')
+    const press = (id: string) => own.getByTestId(id).evaluate((it) => (it as HTMLElement).click())
+    const inFull = async (shown: Page) =>
+      (await cells(shown)).some((text) => /^[^*]+公司/.test(text))
+    await own.getByTestId('tab-masking').click()
+    await page.bringToFront()
+    const names = own.getByRole('switch', { name: /客户名称/ })
+    await names.waitFor()
+    await names.evaluate((it) => (it as HTMLElement).click())
+    await own.getByTestId('reveal-remember').waitFor()
+    await press('reveal-remember')
+    await own.getByTestId('reveal-forget').waitFor()
+    await press('hide-all')
+    await eventually(
+      () => inFull(page),
+      (is) => !is,
+    )
+
+    const dashboard = await world.lens.open('dashboard.html')
+    const command = async () => {
+      await dashboard.bringToFront()
+      await dashboard.keyboard.press('Control+k')
+      await dashboard.getByTestId('palette-box').fill('常用字段')
+      await dashboard.locator('[data-command^="reveal "]').waitFor()
+      await dashboard.keyboard.press('ArrowDown')
+      await dashboard.keyboard.press('Enter')
+    }
+    await command()
+    await eventually(() => inFull(page), Boolean)
+
+    const opened = world.lens.context.waitForEvent('page')
+    await page.close()
+    await command()
+    await eventually(async () => inFull(await opened), Boolean)
+  })
+})
+
 describe('the same rows in the panel', () => {
   it('show in full what the page shows, at a press of their own eye and no longer than the page', async () => {
     await using world = await startWorld()

@@ -132,6 +132,8 @@ export const protocol = {
 
   /** Which tab is in front, what page of the console it shows, its masked columns. */
   'tab.state': { from: 'own', schema: v.strictObject({ windowId: v.optional(v.number()) }) },
+  /** Bring a page of the console to the front and show the columns the user remembered of it. A user's gesture. */
+  'reveal.mine': { from: 'own', schema: v.strictObject({ place: text(1024) }) },
   /** Presentation mode on or off; `amounts`: figures of money are covered too. */
   'presentation.set': {
     from: 'own',

@@ -18,6 +18,18 @@ const rows = {
   coupon: [coupon({ couponId: 'CP-yun', planName: '云券' }, { key: 'CP-yun' })],
   customer: [row({ customerId: 'c1', name: '云**司', accountName: 'yun' }, { key: 'c1' })],
 }
+const couponsSeen = {
+  id: '1',
+  place: 'https://account.huaweicloud.com/obmgr/#/voucher',
+  title: '券管理',
+  source: 'capture' as const,
+  lastSeenAt: noon,
+  seen: 1,
+  understood: 1,
+  rejected: 0,
+  reasons: {},
+  unmapped: [],
+}
 const find = (selector: string) => document.querySelector<HTMLElement>(selector)
 
 async function open(hash = '', kept: Opening['kept'] = {}) {
@@ -64,6 +76,27 @@ describe('the search over all kinds', () => {
     await choose('演示模式')
     expect(asked).toContainEqual(['presentation.set', { on: true, amounts: false }])
   })
+  it('shows the user’s own columns of a page of the console by a command that says how many', async () => {
+    const [place, other] = [
+      'https://account.huaweicloud.com/#/list',
+      'https://account.huaweicloud.com/#/gone',
+    ]
+    const { keys, type, asked } = await open('', {
+      settings: { revealSets: { [place]: ['a', 'b'], [other]: ['c'] } },
+      health: [{ ...couponsSeen, place, title: '客户列表' }],
+    })
+    await keys()
+    await type('常用字段')
+    const items = () => [...document.querySelectorAll<HTMLElement>('.palette .hit')]
+    // Of a page that is not known by its title the address says which.
+    expect(items().map((each) => each.textContent?.trim())).toEqual([
+      '显示常用字段（2）：客户列表',
+      '显示常用字段（1）：account.huaweicloud.com/#/gone',
+    ])
+    items()[0]?.click()
+    await flushPromises()
+    expect(asked).toContainEqual(['reveal.mine', { place }])
+  })
   it('leads to the record, a customer to its page', async () => {
     const { page, keys, type, choose } = await open()
     await keys()
@@ -101,25 +134,13 @@ describe('the search over all kinds', () => {
 
 describe('commands', () => {
   it('go to views, to pages of the console that were read, and export the table shown', async () => {
-    const health = {
-      id: '1',
-      place: 'https://account.huaweicloud.com/obmgr/#/voucher',
-      title: '券管理',
-      source: 'capture' as const,
-      lastSeenAt: noon,
-      seen: 1,
-      understood: 1,
-      rejected: 0,
-      reasons: {},
-      unmapped: [],
-    }
     const { rim, keys, type, choose, page } = await open('#resources', {
-      health: [health, { ...health, id: '2', place: 'javascript:alert(1)', title: 'x' }],
+      health: [couponsSeen, { ...couponsSeen, id: '2', place: 'javascript:alert(1)', title: 'x' }],
     })
     await keys()
     expect(find('[data-command="console javascript:alert(1)"]')).toBeNull()
     await choose('券管理')
-    expect(rim.openUrl).toHaveBeenCalledWith(health.place)
+    expect(rim.openUrl).toHaveBeenCalledWith(couponsSeen.place)
     await keys()
     await type('csv')
     await choose('CSV')

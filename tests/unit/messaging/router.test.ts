@@ -26,6 +26,7 @@ const messages: { [N in MessageName]: unknown } = {
   'origins.changed': {},
   'forget.everything': {},
   'reminder.test': {},
+  'reveal.mine': { place: 'x' },
   'sync.due': {},
   'sync.over': {},
   'reminders.changed': {},

@@ -9,6 +9,7 @@ export const search = {
   placeholder: 'Customer, resource, coupon, id …',
   presentOff: 'Presentation mode: off',
   presentOn: 'Presentation mode: cover everything personal',
+  revealMine: 'Show my columns ({count}): {title}',
   syncNow: 'Sync with the open API now',
   title: 'Search everything',
 }

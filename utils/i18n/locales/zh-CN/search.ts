@@ -9,6 +9,7 @@ export const search = {
   placeholder: '客户、资源、优惠券、ID……',
   presentOff: '关闭演示模式',
   presentOn: '演示模式：遮盖所有个人信息',
+  revealMine: '显示常用字段（{count}）：{title}',
   syncNow: '立即与开放 API 同步',
   title: '查找全部',
 }
