@@ -50,10 +50,14 @@ const first = [
   'amount',
   'balance',
   'expiresAt',
+  'manager',
 ]
-const rank = (name: string, field: Field) => {
-  const at = first.indexOf(name)
-  return at >= 0 ? at : field.type === 'id' ? 90 : 50
+/** @param expires the field that says when a record of the kind is over */
+const rank = (name: string, { type, personal }: Field, expires: string | undefined) => {
+  const at = first.indexOf(name === expires ? 'expiresAt' : name)
+  if (at >= 0) return at
+  if (personal === 'phone' || personal === 'email') return 60
+  return type === 'id' ? 90 : 50
 }
 
 /** For our own bookkeeping, or nothing to read: not shown. */
@@ -72,14 +76,15 @@ export function columnsUsed(
   isUsed: (field: string) => boolean,
   language: Language,
 ): Column[] {
-  const all = Object.entries(kindOf(kind).fields)
+  const { fields, expires } = kindOf(kind)
+  const all = Object.entries(fields)
   const used = all.filter(
     // Money is shown with its currency.
     ([name, { type }]) => type !== 'currency' && !unshown.has(name) && isUsed(name),
   )
   return used
     .map(([name, field], at) => ({ name, field, at }))
-    .sort((a, b) => rank(a.name, a.field) - rank(b.name, b.field) || a.at - b.at)
+    .sort((a, b) => rank(a.name, a.field, expires) - rank(b.name, b.field, expires) || a.at - b.at)
     .map(({ name, field }) => {
       const timed = field.type === 'time' || field.type === 'day-end'
       const label = field[language][0] ?? name

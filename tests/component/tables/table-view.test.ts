@@ -235,6 +235,35 @@ describe('a table of the dashboard', () => {
   })
 })
 
+describe('tasks', () => {
+  it('say first whose they are, how they stand, when they are due and who does them', async () => {
+    const task = row(
+      {
+        taskId: 't1',
+        name: '回访',
+        customerName: '云**司',
+        accountName: 'yun',
+        phone: '138****0001',
+        createdAt: noon,
+        dueAt: noon + hour,
+        manager: '王**',
+        status: 'in-progress',
+      },
+      { key: 't1' },
+    )
+    const { page } = await open('#tasks/salesTask', { rows: { salesTask: [task] } })
+    const heads = page.findAll('[role=columnheader]').map((each) => each.text())
+    expect(heads.slice(0, 5).map((each) => each.replace(/ .*/, ''))).toEqual([
+      '任务名称',
+      '客户名称',
+      '状态',
+      '截止时间',
+      '客户经理',
+    ])
+    expect(heads.at(-2)).toContain('手机号码')
+  })
+})
+
 describe('coupons', () => {
   it('stand apart as own and issued, with exact sums that are never mixed', async () => {
     const coupons = [
@@ -244,8 +273,16 @@ describe('coupons', () => {
     ]
     const { page, keys } = await open('#coupons/own', { rows: { coupon: coupons } })
     expect(keys()).toEqual(['1', '2'])
-    expect(page.get(testId('count')).text()).toContain('¥0.30')
+    expect(page.get(testId('count')).text()).toContain('余额 ¥0.30')
     expect(page.get(testId('count')).text()).not.toContain('5.00')
+    location.hash = '#coupons/coupon'
+    dispatchEvent(new Event('hashchange'))
+    await flushPromises()
+    expect(keys()).toHaveLength(3)
+    expect(page.get(testId('count')).text()).not.toContain('¥')
+    await page.get(testId('group')).setValue('type')
+    await flushPromises()
+    expect(page.get('.group').text()).not.toContain('¥')
   })
 })
 
