@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
+import { newestFirst } from '@/utils/cache/newest-first'
 import type { Account } from '@/utils/cache/types'
 import { follow, problemOf, type Problem, type Status } from './live'
 import { useRim } from './rim'
@@ -23,8 +24,8 @@ export const useAccounts = defineStore('accounts', () => {
 
   /** Accounts that have rows although nobody noted them: those the console did not name yet. */
   const unlisted = shallowRef<readonly string[]>([])
-  const newestFirst = computed(() => {
-    const listed = [...live.value.value].sort((a, b) => b.lastSeenAt - a.lastSeenAt)
+  const accounts = computed(() => {
+    const listed = newestFirst(live.value.value)
     const rest = unlisted.value.filter((key) => !listed.some((each) => each.key === key))
     return [...listed, ...rest.map((key): Account => ({ key, site: siteOf(key), lastSeenAt: 0 }))]
   })
@@ -55,8 +56,8 @@ export const useAccounts = defineStore('accounts', () => {
     live.status.value === 'ready' && !asked.value ? 'loading' : live.status.value,
   )
   const current = computed(() => {
-    const unknown = newestFirst.value.find(({ key }) => key === `${ofNobody.value}:?`)
-    return chosen.value ?? ofPage.value ?? unknown?.key ?? newestFirst.value[0]?.key
+    const unknown = accounts.value.find(({ key }) => key === `${ofNobody.value}:?`)
+    return chosen.value ?? ofPage.value ?? unknown?.key ?? accounts.value[0]?.key
   })
 
   async function name(key: string, label: string): Promise<void> {
@@ -86,7 +87,7 @@ export const useAccounts = defineStore('accounts', () => {
     }
   }
   return {
-    accounts: newestFirst,
+    accounts,
     current,
     chosen,
     ofPage,

@@ -12,6 +12,7 @@ import { scheduleKey, type Schedule } from '@/utils/sync/schedule'
 import type { NamesDoor } from '@/utils/names/door'
 import type { SyncDoor } from '@/utils/sync/door'
 import { placeOf } from '@/utils/site'
+import { takeTables } from '@/utils/table/begun'
 import { remoteTables } from '@/utils/table/client'
 import type { ImportWord } from '@/utils/imports/types'
 import type { Importer, Rim } from './rim'
@@ -34,10 +35,7 @@ const painted = () =>
     setTimeout(done, 100)
   })
 
-const tables = remoteTables(
-  () => new Worker(new URL('../utils/table/worker.ts', import.meta.url), { type: 'module' }),
-  now,
-)
+const tables = remoteTables(takeTables, now)
 
 function onTabChanged(listener: () => void): () => void {
   const hear = (message: unknown) => {

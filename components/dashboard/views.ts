@@ -1,6 +1,7 @@
 import type { KindName } from '@/utils/kinds'
 import type { Filter } from '@/utils/table/filter'
 import type { TextKey } from '@/utils/i18n/keys'
+import type { Address } from './useAddress'
 
 export type View =
   | 'analysis'
@@ -73,6 +74,14 @@ export const views: readonly { id: View; label: TextKey; tables: readonly TableO
   { id: 'sync', label: 'dashboard.sync', tables: [] },
   { id: 'health', label: 'dashboard.health', tables: [] },
 ]
+
+/** What an address shows: the first view, and the first table of a view, where it names none there is. */
+export const viewAt = ({ view }: Pick<Address, 'view'>) =>
+  views.find(({ id }) => id === view) ?? views[0]
+export function tableAt(address: Pick<Address, 'view' | 'table'>): TableOf | undefined {
+  const tables = viewAt(address)?.tables ?? []
+  return tables.find(({ id }) => id === address.table) ?? tables[0]
+}
 
 /** Where the records of a kind are tabulated. */
 export function viewOf(kind: KindName): { view: string; table: string } {

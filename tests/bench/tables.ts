@@ -161,7 +161,7 @@ async function scale(bench: Bench, wanted: readonly string[]): Promise<void> {
 }
 
 async function main(names: readonly string[]): Promise<void> {
-  const bench = await startBench('tests/bench/table-page.ts', 'utils/table/worker.ts')
+  const bench = await startBench('tests/bench/table-page.ts', 'tests/bench/table-worker.ts')
   const wants = (start: string) =>
     names.length === 0 || names.some((name) => name.startsWith(start))
   try {

@@ -9,10 +9,10 @@ export function fakeTables(store: FakeCache, now: () => number): RemoteTables {
   const listeners = new Set<(which: Which) => void>()
   const engine = new Engine(
     {
-      async all({ account, kind }) {
+      async all({ account, kind }, take) {
         const rows = await store.cache.read(kind, account)
         if (store.failure()) throw store.failure()
-        return rows.length > 0 ? [{ scope: '', part: 0, columns: encode(rows, account) }] : []
+        if (rows.length > 0) take([{ scope: '', part: 0, columns: encode(rows, account) }])
       },
       some: async () => [],
       notes: async (account) => store.kept.notes.filter((each) => each.account === account),

@@ -1,6 +1,5 @@
 import {
   databaseName,
-  refuseNewerOnDisk,
   tableNames,
   versions,
   type Database,
@@ -8,6 +7,7 @@ import {
   type TableName,
   type Tables,
 } from './database'
+import { NewerDataError } from '@/utils/errors'
 import { beforeOpen } from './faults'
 import { inTime } from './in-time'
 import { announcer, type Changes } from './lean-changes'
@@ -20,7 +20,7 @@ const listeners = new Set<() => Promise<void>>()
  * The worker's way to the same database: a few hundred lines less to load at each of its many starts than Dexie, and no
  * live queries, which nobody there needs. Dexie's queries in the pages hear of every commit.
  */
-class LeanDatabase implements Database {
+export class LeanDatabase implements Database {
   declare segments: Tables['segments']
   declare marks: Tables['marks']
   declare reminders: Tables['reminders']
@@ -118,13 +118,12 @@ class LeanDatabase implements Database {
   }
 
   async #open(): Promise<IDBDatabase> {
-    await refuseNewerOnDisk()
     const request = indexedDB.open(databaseName, versions.length * 10)
     request.addEventListener('upgradeneeded', ({ oldVersion }) => upgrade(request, oldVersion / 10))
     request.addEventListener('blocked', () => this.onBlocked?.())
     const connection = await new Promise<IDBDatabase>((resolve, reject) => {
       request.addEventListener('success', () => resolve(request.result))
-      request.addEventListener('error', () => reject(request.error ?? new Error('not opened')))
+      request.addEventListener('error', () => reject(refused(request.error)))
     })
     connection.addEventListener('versionchange', ({ newVersion }) => {
       this.outdated = newVersion !== null
@@ -142,6 +141,11 @@ class LeanDatabase implements Database {
   }
 }
 
+/** The browser does not open what a newer version wrote, and touches nothing: no need to ask for the version first. */
+const refused = (error: DOMException | null): Error =>
+  error?.name === 'VersionError'
+    ? new NewerDataError('The data was written by a newer version of the extension')
+    : (error ?? new Error('not opened'))
 const isAbort = (error: unknown) => error instanceof DOMException && error.name === 'AbortError'
 
 /** Creates what each version after the present one brought. Dexie would have made the very same. */
@@ -163,9 +167,8 @@ const pathOf = (spec: string) => (spec.startsWith('[') ? spec.slice(1, -1).split
  * Opens the database for the worker.
  * @throws NewerDataError, BlockedError, SlowStartError with nothing touched
  */
-export function openLean(durability: Durability = 'relaxed'): Promise<Database> {
+export function openLean(durability: Durability = 'relaxed'): Promise<LeanDatabase> {
   return inTime(async (blocked) => {
-    await refuseNewerOnDisk()
     await beforeOpen()
     const database = new LeanDatabase(durability)
     database.onBlocked = blocked

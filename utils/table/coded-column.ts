@@ -35,7 +35,9 @@ export class CodedColumn {
   }
 
   write(slots: Uint32Array, stored: Stored & { type: 'text' | 'json' }): void {
-    const codes = Uint32Array.from(stored.dictionary, (word) => this.#codeFor(word))
+    const { dictionary } = stored
+    const codes = new Uint32Array(dictionary.length)
+    for (let at = 0; at < codes.length; at += 1) codes[at] = this.#codeFor(dictionary[at]!)
     const { codes: target } = this
     for (let row = 0; row < slots.length; row += 1) {
       const code = stored.codes[row]!
@@ -84,6 +86,10 @@ export class CodedColumn {
     if (this.words.length < this.#cleanAt) return
     const used = new Uint8Array(this.words.length + 1)
     for (const code of this.codes) used[code] = 1
+    this.#cleanAt = this.words.length * 2 + spare
+    // Code 0 is nobody's.
+    used[0] = 1
+    if (!used.includes(0)) return
     const fresh = new Uint32Array(this.words.length + 1)
     const words: string[] = []
     this.words.forEach((word, index) => {

@@ -1,15 +1,21 @@
-import { databaseName, type Database } from '@/utils/cache/database'
-import { inOrder } from '@/utils/cache/delta'
+import { databaseName } from '@/utils/cache/database'
 import { guarded } from '@/utils/cache/failure'
-import { openLean } from '@/utils/cache/lean'
+import { openLean, type LeanDatabase } from '@/utils/cache/lean'
+import { newestFirst } from '@/utils/cache/newest-first'
 import { notesIn } from '@/utils/cache/notes'
 import type { KindName } from '@/utils/kinds'
 import type { Changed, Segments } from './engine'
 import type { Which } from './protocol'
+import { readSegments } from './read-segments'
 
 /** The segments of the cache, read as they are stored. */
-export function databaseSegments(): Segments & { open(): void; close(): void } {
-  let opening: Promise<Database> | undefined
+export function databaseSegments(): Segments & {
+  open(): void
+  /** The account a page begins with, where one is known. */
+  seenLast(): Promise<string | undefined>
+  close(): void
+} {
+  let opening: Promise<LeanDatabase> | undefined
   const opened = () => {
     const database = (opening ??= openLean())
     database.catch(() => (opening = undefined))
@@ -18,12 +24,14 @@ export function databaseSegments(): Segments & { open(): void; close(): void } {
   return {
     /** Ahead of the first question, which tells of a failure. */
     open: () => void opened().catch(() => {}),
-    async all({ account, kind }) {
+    async all(which, take) {
       const database = await opened()
-      const found = await guarded(database, () =>
-        database.segments.where({ account, kind }).toArray(),
-      )
-      return inOrder(found)
+      await guarded(database, async () => readSegments(await database.open(), which, take))
+    },
+    async seenLast() {
+      const database = await opened()
+      const accounts = await guarded(database, () => database.accounts.toArray())
+      return newestFirst(accounts)[0]?.key
     },
     async some({ account, kind }, parts) {
       const database = await opened()

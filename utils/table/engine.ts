@@ -15,7 +15,8 @@ export interface Changed extends Which {
 }
 /** Where segments come from: the database, or a test. */
 export interface Segments {
-  all(which: Which): Promise<Change[]>
+  /** @param take some after the other: first where each row stands once, in the end the deltas over them */
+  all(which: Which, take: (some: readonly Change[]) => void): Promise<void>
   /** These as they are now; one that is no more comes without columns. */
   some(which: Which, parts: readonly { scope: string; part: number }[]): Promise<Change[]>
   /** What the user wrote on the account's records. */
@@ -104,6 +105,11 @@ export class Engine implements Tables {
     return found
   }
 
+  /** Has a table ready before anybody asks for it. */
+  async prepare(which: Which): Promise<void> {
+    await this.#kept(which)
+  }
+
   /** Brings the tables that are open up to date. */
   changed(changes: readonly Changed[]): Promise<void> {
     const work = this.#turn.then(async () => {
@@ -160,7 +166,7 @@ export class Engine implements Tables {
   }
   async #load({ account, kind }: Which): Promise<Kept> {
     const table = new Table(kind)
-    table.apply(await this.segments.all({ account, kind }))
+    await this.segments.all({ account, kind }, (some) => table.load(some))
     await this.#note(table, { account, kind })
     return { table, views: new Map() }
   }

@@ -14,12 +14,22 @@ function hashOf(key: string): number {
  */
 export class KeyIndex {
   /** Slot + 1; 0 where free, `dead` where one was taken away. */
-  #places = new Uint32Array(64)
-  #hashes = new Uint32Array(32)
+  #places: Uint32Array
+  #hashes: Uint32Array
   #taken = 0
 
-  /** @param keyAt the key of a slot in use */
-  constructor(readonly keyAt: (slot: number) => string | undefined) {}
+  /**
+   * @param keyAt the key of a slot in use
+   * @param room for so many keys from the start
+   */
+  constructor(
+    readonly keyAt: (slot: number) => string | undefined,
+    room = 0,
+  ) {
+    const slots = Math.max(32, 2 ** Math.ceil(Math.log2(room + 1)))
+    this.#places = new Uint32Array(slots * 2)
+    this.#hashes = new Uint32Array(slots)
+  }
 
   /** @returns -1 where there is none */
   find(key: string): number {
@@ -64,11 +74,18 @@ export class KeyIndex {
   }
   /** Twice the room where it is needed, and without the dead in any case. */
   #spread(): void {
-    const live = this.#places.filter((each) => each !== 0 && each !== dead)
-    let length = this.#places.length
-    while (live.length * 4 > length) length *= 2
+    const before = this.#places
+    let live = 0
+    for (let place = 0; place < before.length; place += 1)
+      if (before[place] !== 0 && before[place] !== dead) live += 1
+    let { length } = before
+    // A small one grows faster, or a hundred thousand keys would be entered twice over.
+    while (live * (length < 2 ** 16 ? 8 : 4) > length) length *= 2
     this.#places = new Uint32Array(length)
     this.#taken = 0
-    for (const each of live) this.#enter(this.#hashes[each - 1]!, each - 1)
+    for (let place = 0; place < before.length; place += 1) {
+      const found = before[place]!
+      if (found !== 0 && found !== dead) this.#enter(this.#hashes[found - 1]!, found - 1)
+    }
   }
 }

@@ -48,7 +48,8 @@ export class Table {
   /** Of the user's own words; made anew with every change, because rows move. */
   #own: ReadonlyMap<string, CodedColumn> = new Map()
   #notes: { notes: readonly Noted[]; customers: ReadonlyMap<string, string> } | undefined
-  readonly #index: KeyIndex
+  /** Made when a key is first looked for: a table that is only shown does without. */
+  #index: KeyIndex | undefined
   /** The field that is the key of every row; own column where a source shows none. */
   #keyField: string | undefined
   /** Which part a row stands in, as an index into `#parts`. */
@@ -58,9 +59,7 @@ export class Table {
   readonly #free: number[] = []
   #used = 0
 
-  constructor(readonly kind: KindName) {
-    this.#index = new KeyIndex((slot) => this.keyOf(slot))
-  }
+  constructor(readonly kind: KindName) {}
 
   /** Slots there is room for: what is indexed by slot has this length. */
   get capacity(): number {
@@ -78,7 +77,7 @@ export class Table {
   }
   /** @returns -1 where there is none */
   slotOf(wanted: string): number {
-    return this.#index.find(wanted)
+    return this.#indexed().find(wanted)
   }
 
   /** One row as the cache hands it out. */
@@ -107,6 +106,19 @@ export class Table {
         ...(customerRef === undefined ? {} : { customerRef: customerRef as string }),
       },
     }) as KeptRecord
+  }
+
+  /**
+   * Takes in what the cache holds when it is read for the first time, piece by piece: a row stands in one segment, or in one
+   * and in deltas, which come last.
+   */
+  load(changes: readonly Change[]): void {
+    if (changes.some(isDelta)) this.apply(changes)
+    else {
+      for (const change of changes)
+        if (change.columns) this.#put(change.columns, this.#numberOf(change))
+      this.version += 1
+    }
   }
 
   /**
@@ -142,6 +154,14 @@ export class Table {
     this.#own = ownColumns(this, this.#notes.notes, this.#notes.customers)
   }
 
+  #indexed(): KeyIndex {
+    if (this.#index) return this.#index
+    const index = new KeyIndex((slot) => this.keyOf(slot), this.rows)
+    for (let slot = 0; slot < this.#used; slot += 1)
+      if (this.live[slot] === 1) index.add(this.keyOf(slot) ?? '', slot)
+    return (this.#index = index)
+  }
+
   /** Rows of these parts: they go unless one of the changed parts still has them. */
   #loosen(parts: ReadonlySet<number>): Marks {
     const loose = noMarks(this.capacity)
@@ -153,21 +173,43 @@ export class Table {
     return loose
   }
 
-  #put(columns: Columns, own: number, loose: Marks): void {
+  /** @param loose rows that may be among these; without it, none of these is there yet */
+  #put(columns: Columns, own: number, loose?: Marks): void {
     this.account = columns.account
     this.#settleKey(columns)
+    if (loose) this.#renew(columns, own, loose)
+    else this.#append(columns, own)
+    for (const [name, column] of this.#columns)
+      if (column.type === 'text') this.#columns.set(name, this.#uncrowded(column))
+  }
+
+  #append(columns: Columns, own: number): void {
+    const slots = new Uint32Array(columns.length)
+    for (let row = 0; row < slots.length; row += 1) {
+      const slot = this.#take()
+      slots[row] = slot
+      this.#owners[slot] = own
+      this.live[slot] = 1
+    }
+    this.#write(columns, slots)
+    this.rows += slots.length
+    this.#index = undefined
+  }
+
+  #renew(columns: Columns, own: number, loose: Marks): void {
     const keys = keysOf(columns)
+    const index = this.#indexed()
     const rank = rankOf(this.#parts[own]!)
     const slots = new Uint32Array(keys.length)
     const rows = new Uint32Array(keys.length)
-    const fresh: [string, number][] = []
+    const fresh: number[] = []
     const old: number[] = []
     let count = 0
     keys.forEach((each, row) => {
-      let slot = this.#index.find(each)
+      let slot = index.find(each)
       if (slot < 0) {
         slot = this.#take()
-        fresh.push([each, slot])
+        fresh.push(row, slot)
       } else {
         const owner = this.#owners[slot]!
         const held = loose[slot] !== 1 && owner !== own
@@ -183,29 +225,27 @@ export class Table {
     })
     const target = slots.subarray(0, count)
     const from = count === keys.length ? undefined : rows.subarray(0, count)
-    this.#write(columns, keys, target, from, Uint32Array.from(old))
-    for (const [each, slot] of fresh) {
+    this.#write(columns, target, from, Uint32Array.from(old))
+    for (let at = 0; at < fresh.length; at += 2) {
+      const slot = fresh[at + 1]!
       this.live[slot] = 1
-      this.#index.add(each, slot)
+      index.add(keys[fresh[at]!]!, slot)
     }
-    this.rows += fresh.length
-    for (const [name, column] of this.#columns)
-      if (column.type === 'text') this.#columns.set(name, this.#uncrowded(column))
+    this.rows += fresh.length / 2
   }
 
   #write(
     columns: Columns,
-    keys: string[],
     slots: Uint32Array,
-    rows: Uint32Array | undefined,
-    old: Uint32Array,
+    rows?: Uint32Array,
+    old: Uint32Array = new Uint32Array(),
   ): void {
     const { observedAt, goneAt, aliases: other, customerRefs } = columns
     const written = new Map<string, Stored>(columns.fields.map((field) => [field.name, field]))
     written.set(envelope.source, columns.source)
     written.set(envelope.observedAt, { type: 'number', values: observedAt })
     if (goneAt) written.set(envelope.goneAt, { type: 'number', values: goneAt })
-    if (this.#keyField === undefined) written.set(key, listed(keys))
+    if (this.#keyField === undefined) written.set(key, listed(keysOf(columns)))
     if (other) written.set(aliases, listed(other))
     if (customerRefs) written.set(refs, listed(customerRefs))
     for (const [name, column] of this.#columns) if (!written.has(name)) column.clear(old)
@@ -217,8 +257,9 @@ export class Table {
     const gone: number[] = []
     for (let slot = 0; slot < loose.length; slot += 1) if (loose[slot] === 1) gone.push(slot)
     if (gone.length === 0) return
+    const index = this.#indexed()
     for (const slot of gone) {
-      this.#index.remove(this.keyOf(slot) ?? '')
+      index.remove(this.keyOf(slot) ?? '')
       this.live[slot] = 0
       this.#free.push(slot)
     }

@@ -140,7 +140,10 @@ function selected(order: Uint32Array | undefined, marks: Marks): Uint32Array<Arr
   const slots = new Uint32Array(countOf(marks))
   let count = 0
   if (order) {
-    for (const slot of order) if (marks[slot] === 1) slots[count++] = slot
+    for (let at = 0; at < order.length; at += 1) {
+      const slot = order[at]!
+      if (marks[slot] === 1) slots[count++] = slot
+    }
   } else
     for (let slot = 0; slot < marks.length; slot += 1) if (marks[slot] === 1) slots[count++] = slot
   return slots

@@ -77,6 +77,8 @@ test.each(['page', 'worker'] as const)(
     for (const write of writes) {
       await cache.ingest(write)
       await vi.waitFor(() => same(made, cache))
+      // And one that reads all of it now, deltas over segments.
+      await same(engine().engine, cache)
     }
     await cache.adoptUnknown('cn:alice', 'cn:bob')
     const all = async () =>
@@ -89,6 +91,23 @@ test.each(['page', 'worker'] as const)(
     expect(told).toHaveBeenCalledWith(resources)
   },
 )
+
+test('a table that was made ready is not read again by who asks for it', async () => {
+  const cache = await opens.page()
+  ends.push(cache.close)
+  await cache.noteAccount({ key: 'cn:old', site: 'cn', lastSeenAt: 1 })
+  await cache.noteAccount({ key: 'cn:alice', site: 'cn', lastSeenAt: 2 })
+  await cache.ingest(observed('resource', many(30)))
+  const segments = databaseSegments()
+  ends.push(segments.close)
+  expect(await segments.seenLast()).toBe('cn:alice')
+  const all = vi.spyOn(segments, 'all')
+  const made = new Engine(segments, () => 1000, vi.fn())
+  await made.prepare(resources)
+  const look = await made.look({ ...resources, view: 'a', spec, from: 0, count: 9 })
+  expect(look.all).toBe(30)
+  expect(all).toHaveBeenCalledTimes(1)
+})
 
 test('a look tells the window, what is known of the list and which fields are in use', async () => {
   const cache = await opens.page()

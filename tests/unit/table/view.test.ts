@@ -309,6 +309,23 @@ describe('sorting', () => {
       }),
     )
   })
+  it('orders moments, told in days, seconds or ms, near each other and far apart', () => {
+    const step = fc.constantFrom(86_400_000, 60_000, 1000, 1)
+    const moment = fc.oneof(fc.integer({ min: -900, max: 900 }), fc.maxSafeInteger())
+    const moments = fc.tuple(step, fc.array(moment, { minLength: 1, maxLength: 30 }))
+    fc.assert(
+      fc.property(moments, fc.boolean(), ([each, counts], down) => {
+        const rows = counts.map((count, n) =>
+          kept(`k${n}`, Math.abs(count) <= 900 ? { startedAt: now + count * each } : {}),
+        )
+        const far = counts.map((count, n) => kept(`k${n}`, { startedAt: count }))
+        for (const some of [rows, far])
+          expect(viewOf(some).keys({ sort: [{ field: 'startedAt', down }] })).toEqual(
+            plainly(some, [{ field: 'startedAt', down }]),
+          )
+      }),
+    )
+  })
   it('orders amounts exactly and Chinese by sound', () => {
     const amounts = [
       '10',

@@ -1,0 +1,3 @@
+import { serveTables } from '@/utils/table/serve'
+
+serveTables()
