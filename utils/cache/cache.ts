@@ -57,7 +57,8 @@ export async function cacheOn(open: Opener): Promise<Cache> {
     },
     adoptUnknown: (from, to) =>
       inTurn(async () => {
-        await adopt(database, from, to, now())
+        // Notes and marks go with the records.
+        await adopt(await strict.open(), from, to, now())
         canary.note()
       }),
     settings: () => guarded(database, () => own.settingsOf(database)),

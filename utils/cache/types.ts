@@ -165,7 +165,7 @@ export interface Cache {
   noteHealth(entry: Health): Promise<void>
   accounts(): Live<Account[]>
   noteAccount(account: Account): Promise<void>
-  /** Records of an account that was unknown (`cn:?`) become those of a known one. */
+  /** Records of an account that was unknown (`cn:?`) become those of a known one, notes with them. Strict durability. */
   adoptUnknown(from: string, to: string): Promise<void>
   settings(): Promise<Settings>
   liveSettings(): Live<Settings>
