@@ -4,8 +4,8 @@ import { choice, id, month, text } from './define'
 export const customerId = (...wire: string[]) =>
   id({
     zh: ['客户ID', '客户编号', '客户账号ID', '子客户ID'],
-    en: ['Customer ID', 'Customer account ID', 'Subcustomer ID'],
-    wire: ['customer_id', 'sub_customer_id', 'cust_id', 'customer_domain_id', ...wire],
+    en: ['Customer ID', 'Customer account ID', 'Subcustomer ID', 'Client ID'],
+    wire: ['customer_id', 'sub_customer_id', 'cust_id', 'customer_domain_id', 'end_customer_id'],
   })
 export const customerName = () =>
   text({
@@ -20,8 +20,19 @@ export const customerName = () =>
       '客户全称',
       '客户名',
       '关联客户',
+      '最终客户',
+      '最终客户名称',
+      '终端客户名称',
     ],
-    en: ['Customer name', 'Customer', 'Client name', 'Company name'],
+    en: [
+      'Customer name',
+      'Customer',
+      'Client name',
+      'Company name',
+      'End customer',
+      'End customer name',
+      'Client',
+    ],
     wire: ['customer_name', 'cust_name', 'cust_nm', 'customer', 'customer_title', 'company_name'],
   })
 export const accountName = () =>
@@ -41,6 +52,10 @@ export const accountName = () =>
       '客户账户名',
       '账户名',
       '账户名称',
+      '华为云账号',
+      '华为云账号名',
+      '客户华为云账号',
+      '云账号',
     ],
     en: [
       'Account name',
@@ -49,6 +64,9 @@ export const accountName = () =>
       'Account',
       'Username',
       'Login name',
+      'HUAWEI CLOUD account',
+      'Huawei Cloud account name',
+      'Login account',
     ],
     wire: [
       'account_name',
@@ -60,6 +78,7 @@ export const accountName = () =>
       'login_name',
       'user_name',
       'domain_name',
+      'customer_login_name',
     ],
   })
 export const manager = () =>
@@ -73,6 +92,9 @@ export const manager = () =>
       '跟进人',
       '处理人',
       '经办人',
+      '销售经理',
+      '销售负责人',
+      '客户负责人',
     ],
     en: [
       'Account manager',
@@ -82,6 +104,9 @@ export const manager = () =>
       'Owner',
       'Assigned to',
       'Handled by',
+      'Sales manager',
+      'Person in charge',
+      'Handler',
     ],
     wire: [
       'account_manager',
@@ -100,7 +125,19 @@ export const manager = () =>
   })
 export const association = () =>
   choice({
-    zh: ['关联类型', '关联模式', '合作模式', '客户关联类型', '关联方式', '合作类型', '销售模式'],
+    zh: [
+      '关联类型',
+      '关联模式',
+      '合作模式',
+      '客户关联类型',
+      '关联方式',
+      '合作类型',
+      '销售模式',
+      '销售类型',
+      '业务模式',
+      '交易模式',
+      '伙伴模式',
+    ],
     en: [
       'Association type',
       'Association',
@@ -108,6 +145,7 @@ export const association = () =>
       'Cooperation mode',
       'Sales model',
       'Sales mode',
+      'Business model',
     ],
     wire: [
       'association_type',
@@ -117,24 +155,44 @@ export const association = () =>
       'coop_type',
       'cooperation_type',
       'sales_mode',
+      'sales_type',
     ],
     values: {
       referral: {
-        zh: ['顾问销售', '顾问销售类'],
-        en: ['Referral', 'Referral model', 'Sales partner'],
+        zh: ['顾问销售', '顾问销售类', '顾问销售模式', '顾问销售客户'],
+        en: ['Referral', 'Referral model', 'Sales partner', 'Referral sales', 'Advisory sales'],
         codes: ['1'],
       },
       resale: {
-        zh: ['代售', '转售', '代售类'],
-        en: ['Reseller', 'Resale', 'Reseller model'],
+        zh: ['代售', '转售', '代售类', '代售模式', '转售模式', '转售类'],
+        en: ['Reseller', 'Resale', 'Reseller model', 'Agency sales', 'Agency sale', 'Resell'],
         codes: ['2', '3'],
       },
     },
   })
 export const chargeMode = () =>
   choice({
-    zh: ['计费模式', '付费方式', '计费类型', '支付方式', '计费方式', '付费类型', '付费模式'],
-    en: ['Billing mode', 'Charging mode', 'Charge mode', 'Pricing mode', 'Payment mode'],
+    zh: [
+      '计费模式',
+      '付费方式',
+      '计费类型',
+      '支付方式',
+      '计费方式',
+      '付费类型',
+      '付费模式',
+      '购买模式',
+      '订购模式',
+      '购买方式',
+    ],
+    en: [
+      'Billing mode',
+      'Charging mode',
+      'Charge mode',
+      'Pricing mode',
+      'Payment mode',
+      'Billing type',
+      'Billing method',
+    ],
     wire: [
       'charge_mode',
       'charging_mode',
@@ -144,20 +202,29 @@ export const chargeMode = () =>
       'charge_type',
       'charging_type',
       'pay_model',
+      'pay_type',
     ],
     values: {
       subscription: {
-        zh: ['包年/包月', '包年包月', '包周期'],
-        en: ['Yearly/Monthly', 'Subscription', 'Prepaid'],
+        zh: ['包年/包月', '包年包月', '包周期', '预付费', '包年', '包月'],
+        en: ['Yearly/Monthly', 'Subscription', 'Prepaid', 'Monthly/Yearly', 'Yearly', 'Monthly'],
         codes: ['1'],
       },
       'on-demand': {
-        zh: ['按需', '按需计费', '按需付费'],
-        en: ['Pay-per-use', 'On-demand', 'Postpaid'],
+        zh: ['按需', '按需计费', '按需付费', '后付费'],
+        en: ['Pay-per-use', 'On-demand', 'Postpaid', 'Pay-as-you-go', 'PAYG'],
         codes: ['3'],
       },
-      reserved: { zh: ['预留实例'], en: ['Reserved instance', 'Reserved'], codes: ['10'] },
-      'savings-plan': { zh: ['节省计划'], en: ['Savings plan'], codes: ['11'] },
+      reserved: {
+        zh: ['预留实例'],
+        en: ['Reserved instance', 'Reserved', 'Reserved Instances', 'RI'],
+        codes: ['10'],
+      },
+      'savings-plan': {
+        zh: ['节省计划'],
+        en: ['Savings plan', 'Savings Plans'],
+        codes: ['11'],
+      },
     },
   })
 export const serviceType = () =>
@@ -194,8 +261,21 @@ export const serviceName = () =>
       '产品类型名称',
       '产品名称',
       '云产品',
+      '服务名称',
+      '服务',
+      '云产品类型',
+      '云服务产品',
     ],
-    en: ['Service type', 'Product type', 'Service', 'Cloud service', 'Product', 'Product name'],
+    en: [
+      'Service type',
+      'Product type',
+      'Service',
+      'Cloud service',
+      'Product',
+      'Product name',
+      'Cloud product',
+      'Cloud service type',
+    ],
     wire: [
       'service_type_name',
       'cloud_service_type_name',
@@ -205,6 +285,8 @@ export const serviceName = () =>
       'product_type',
       'cloud_service_name',
       'product_name',
+      'cloud_product_name',
+      'service_type_desc',
     ],
   })
 export const resourceType = () =>
@@ -215,20 +297,40 @@ export const resourceType = () =>
   })
 export const resourceTypeName = () =>
   text({
-    zh: ['资源类型', '资源类型名称'],
-    en: ['Resource type'],
-    wire: ['resource_type_name', 'res_type_name'],
+    zh: ['资源类型', '资源类型名称', '资源种类'],
+    en: ['Resource type', 'Resource category'],
+    wire: ['resource_type_name', 'res_type_name', 'resource_type_desc'],
   })
 export const region = () =>
   text({
-    zh: ['区域', '地域', '资源区域', '区域名称'],
-    en: ['Region'],
+    zh: ['区域', '地域', '资源区域', '区域名称', '地区'],
+    en: ['Region', 'Location', 'Resource region'],
     wire: ['region_code', 'region', 'region_id', 'region_name', 'region_cd'],
   })
 export const spec = () =>
   text({
-    zh: ['规格', '产品规格', '资源规格', '规格描述', '产品规格描述', '配置', '实例规格'],
-    en: ['Specifications', 'Specification', 'Product specifications', 'Flavor', 'Configuration'],
+    zh: [
+      '规格',
+      '产品规格',
+      '资源规格',
+      '规格描述',
+      '产品规格描述',
+      '配置',
+      '实例规格',
+      '规格型号',
+      '规格说明',
+      '规格名称',
+    ],
+    en: [
+      'Specifications',
+      'Specification',
+      'Product specifications',
+      'Flavor',
+      'Configuration',
+      'Instance type',
+      'Instance specifications',
+      'Instance flavor',
+    ],
     wire: [
       'product_spec_desc',
       'resource_spec_code',
@@ -237,6 +339,8 @@ export const spec = () =>
       'spec_code',
       'product_spec',
       'flavor',
+      'resource_spec',
+      'spec_name',
     ],
   })
 export const billMonth = () =>
@@ -251,8 +355,24 @@ export const billMonth = () =>
       '账单周期',
       '消费月',
       '消费账期',
+      '计费周期',
+      '账务周期',
+      '出账周期',
+      '出账月份',
+      '出账账期',
+      '消费周期',
     ],
-    en: ['Billing cycle', 'Month', 'Spent on', 'Bill month', 'Billing month'],
+    en: [
+      'Billing cycle',
+      'Month',
+      'Spent on',
+      'Bill month',
+      'Billing month',
+      'Billing period',
+      'Bill period',
+      'Statement month',
+      'Accounting period',
+    ],
     wire: [
       'bill_cycle',
       'billing_cycle',
@@ -264,6 +384,7 @@ export const billMonth = () =>
       'stat_month',
       'consume_month',
       'period_id',
+      'charge_month',
     ],
   })
 export const orderNo = () =>
@@ -280,22 +401,66 @@ export const orderNo = () =>
       '续订订单号',
       '续费订单号',
       '原订单号',
+      '订单',
+      '交易单号',
     ],
-    en: ['Order No.', 'Order number', 'Order ID', 'Order/Transaction ID', 'Transaction ID'],
-    wire: ['order_id', 'order_no', 'order_number', 'trade_id', 'trade_no', 'transaction_id'],
+    en: [
+      'Order No.',
+      'Order number',
+      'Order ID',
+      'Order/Transaction ID',
+      'Transaction ID',
+      'Order',
+    ],
+    wire: [
+      'order_id',
+      'order_no',
+      'order_number',
+      'trade_id',
+      'trade_no',
+      'transaction_id',
+      'order_id_or_trade_id',
+      'order_code',
+      'trans_id',
+    ],
   })
 export const taskStatus = () =>
   choice({
-    zh: ['状态', '任务状态', '处理状态'],
-    en: ['Status', 'Task status'],
-    wire: ['status', 'task_status', 'state', 'task_state', 'handle_status'],
+    zh: ['状态', '任务状态', '处理状态', '跟进状态'],
+    en: ['Status', 'Task status', 'Processing status'],
+    wire: ['status', 'task_status', 'state', 'task_state', 'handle_status', 'process_status'],
     values: {
       open: {
-        zh: ['待处理', '未处理', '未开始', '待跟进'],
-        en: ['To be processed', 'Pending', 'Open', 'Not started', 'To do'],
+        zh: ['待处理', '未处理', '未开始', '待跟进', '待办', '待分配', '待认领', '新建'],
+        en: [
+          'To be processed',
+          'Pending',
+          'Open',
+          'Not started',
+          'To do',
+          'New',
+          'To be handled',
+          'Unprocessed',
+        ],
       },
-      doing: { zh: ['处理中', '进行中', '跟进中'], en: ['Processing', 'In progress', 'Ongoing'] },
-      done: { zh: ['已完成', '已处理'], en: ['Completed', 'Done', 'Processed'] },
-      closed: { zh: ['已关闭', '已取消'], en: ['Closed', 'Canceled', 'Cancelled'] },
+      doing: {
+        zh: ['处理中', '进行中', '跟进中', '执行中', '已跟进'],
+        en: [
+          'Processing',
+          'In progress',
+          'Ongoing',
+          'In process',
+          'Being processed',
+          'Following up',
+        ],
+      },
+      done: {
+        zh: ['已完成', '已处理', '完成', '处理完成', '已办结'],
+        en: ['Completed', 'Done', 'Processed', 'Complete', 'Finished', 'Handled'],
+      },
+      closed: {
+        zh: ['已关闭', '已取消', '已终止', '已作废'],
+        en: ['Closed', 'Canceled', 'Cancelled', 'Terminated'],
+      },
     },
   })

@@ -4,9 +4,9 @@ import { defineKind, id, text, time, type RecordOf } from './define'
 const phone = () =>
   text({
     personal: 'phone',
-    zh: ['手机号码', '移动电话', '手机号', '联系电话', '客户电话'],
+    zh: ['手机号码', '移动电话', '手机号', '联系电话', '客户电话', '手机', '联系方式', '联系手机'],
     en: ['Mobile number', 'Phone', 'Mobile', 'Phone number', 'Contact number'],
-    wire: ['phone', 'telephone', 'mobile', 'mobile_phone', 'contact_phone', 'phone_number'],
+    wire: ['phone', 'telephone', 'mobile', 'mobile_phone', 'contact_phone', 'phone_number', 'tel'],
   })
 
 /** A line of 销售拓展任务明细. CN only; no open API has it. */
@@ -30,20 +30,38 @@ export const salesTask = defineKind({
   },
   fields: {
     taskId: id({
-      zh: ['任务ID', '任务编号', '拓展任务ID', '任务单号'],
+      zh: ['任务ID', '任务编号', '拓展任务ID', '任务单号', '任务号'],
       en: ['Task ID', 'Task No.'],
       wire: ['task_id', 'task_no', 'task_code', 'sales_task_id'],
     }),
     name: text({
-      zh: ['任务名称', '任务主题', '任务类型', '任务', '任务标题'],
-      en: ['Task name', 'Task', 'Name', 'Subject', 'Title'],
+      zh: [
+        '任务名称',
+        '任务主题',
+        '任务类型',
+        '任务',
+        '任务标题',
+        '拓展任务',
+        '拓展任务名称',
+        '销售任务',
+      ],
+      en: ['Task name', 'Task', 'Name', 'Subject', 'Title', 'Sales task'],
       wire: ['task_name', 'name', 'task_title', 'title', 'task_subject'],
     }),
     customerName: customerName(),
     accountName: accountName(),
     phone: phone(),
     createdAt: time({
-      zh: ['任务创建时间', '创建时间', '任务下发时间', '下发时间'],
+      zh: [
+        '任务创建时间',
+        '创建时间',
+        '任务下发时间',
+        '下发时间',
+        '任务生成时间',
+        '生成时间',
+        '任务开始时间',
+        '派发时间',
+      ],
       en: [
         'Created',
         'Task created',
@@ -71,8 +89,20 @@ export const salesTask = defineKind({
         '到期日',
         '完成期限',
         '要求完成日期',
+        '最晚完成时间',
+        '处理截止时间',
+        '完成时限',
       ],
-      en: ['Due', 'Due date', 'Deadline', 'Due on', 'Due time', 'Due by'],
+      en: [
+        'Due',
+        'Due date',
+        'Deadline',
+        'Due on',
+        'Due time',
+        'Due by',
+        'Complete by',
+        'To be completed by',
+      ],
       wire: [
         'due_time',
         'deadline',
@@ -86,8 +116,14 @@ export const salesTask = defineKind({
     manager: manager(),
     status: taskStatus(),
     opportunity: text({
-      zh: ['商机', '商机名称', '商机编号', '关联商机'],
-      en: ['Opportunity', 'Opportunity name', 'Business opportunity'],
+      zh: ['商机', '商机名称', '商机编号', '关联商机', '机会点', '关联商机名称', '商机单号'],
+      en: [
+        'Opportunity',
+        'Opportunity name',
+        'Business opportunity',
+        'Related opportunity',
+        'Linked opportunity',
+      ],
       wire: [
         'opportunity',
         'opportunity_name',

@@ -7,7 +7,7 @@ import { contextFor, exportPageOf, type Surroundings } from './context'
 import { halfOf, meaningsOf, namesRecord, pairOf, rangeOf, type Meaning } from './dictionary'
 import { givenBy } from './given'
 import { plainName, unitOf } from './names'
-import { isOther } from './others'
+import { countsByOther, isOther } from './others'
 import { isNothing, readValue, usualId, type Setting } from './values'
 
 /** One column and the field it was taken for. `part` is which half of a cell that holds two. */
@@ -325,9 +325,14 @@ function lacking(kind: Kind<Fields>, matches: readonly Match[], found: Found): s
     (found.around.addressed && found.strong >= 3 && found.coverage >= 0.75) ||
     // The console's own tables of which nearly every column is understood, or whose columns speak of exports.
     (found.around.addressed && keyed && matches.length >= 6 && found.coverage >= 0.75) ||
-    (found.around.addressed && kind.name === 'exportTask' && found.strong >= 2)
+    (found.around.addressed &&
+      kind.name === 'exportTask' &&
+      found.strong >= 2 &&
+      matches.some(({ column }) => ofFiles.test(found.columns[column] ?? '')))
   if (!strongKey && found.context === 0 && !known) return 'no-context'
   if (isOther(kind, found.columns, found.around)) return 'another-kind'
+  const taken = (column: number) => matches.some((match) => match.column === column)
+  if (kind.key.includes('grain') && countsByOther(found.columns, taken)) return 'another-kind'
   if (kind.key.includes('grain') && !splits(matches) && ownSums(kind, matches) < 2)
     return 'no-dimension'
   if (found.coverage < (keyed && strongKey ? 0.2 : 0.34)) return 'little-known'
@@ -335,6 +340,9 @@ function lacking(kind: Kind<Fields>, matches: readonly Match[], found: Found): s
   const whole = keyed && found.context > 0 && matches.length >= 5 && found.coverage >= nearly
   return found.strong + (found.context > 0 ? 1 : 0) < 2 && !whole ? 'too-common' : undefined
 }
+
+/** Jobs are many things; one that makes a file is an export. */
+const ofFiles = /导出|下载|文件|export|download|file/i
 
 const splits = (matches: readonly Match[]) =>
   matches.some(({ field }) => dimensionFields.has(field))

@@ -1,5 +1,6 @@
 import type { Fields, Kind } from '@/utils/kinds/define'
 import type { Surroundings } from './context'
+import { anyKnows } from './dictionary'
 import { plainName } from './names'
 
 /**
@@ -33,6 +34,26 @@ const others: readonly { kinds: readonly string[]; columns: readonly string[]; w
     kinds: ['coupon', 'couponQuota'],
     columns: ['储值卡ID', '储值卡名称', '储值卡编号', 'Stored-value card ID', 'card_id', 'card_no'],
     words: /储值卡|stored value card/,
+  },
+  {
+    // A quota belongs to a partner: what a customer may draw on is a credit line or a budget.
+    kinds: ['couponQuota'],
+    columns: [
+      '客户名称',
+      '客户',
+      '客户ID',
+      '客户名称/账号名',
+      'Customer name',
+      'Customer',
+      'Customer ID',
+      'Borrower',
+      '授信额度',
+      '授信总额度',
+      '信用额度',
+      'Credit limit',
+      'Credit line',
+    ],
+    words: /授信|credit l(?:imit|ine)/,
   },
   {
     // Costs spread over months are no lines of a bill.
@@ -129,6 +150,25 @@ const others: readonly { kinds: readonly string[]; columns: readonly string[]; w
   },
 ]
 const plain = others.map(({ columns }) => new Set(columns.map(plainName)))
+
+/** How people are shown a number that something goes by; keys of answers are not written so. */
+const shownId = /(?:[\u3400-\u9fff]\s*(?:ID|号|编号|号码)|\s(?:ID|No\.?|Number))\s*$/i
+const ordinaryId =
+  /序号|账号|账户|手机号|电话|客户|伙伴|项目|经销商|经理|partner|project|reseller|manager|account|customer|mobile|phone|serial/i
+
+/**
+ * Whether a table counts something by a number that no kind knows: a meter, a contract, a policy. Sums over customers
+ * and services have no such number, while bills of anything else may be worded like them.
+ */
+export function countsByOther(
+  columns: readonly string[],
+  taken: (column: number) => boolean,
+): boolean {
+  return columns.some(
+    (name, column) =>
+      !taken(column) && shownId.test(name) && !ordinaryId.test(name) && !anyKnows(name, true),
+  )
+}
 
 /** Whether a table shows itself to be something else than a kind it resembles. */
 export function isOther(
