@@ -12,7 +12,7 @@ export function fakeTables(store: FakeCache, now: () => number): RemoteTables {
       async all({ account, kind }, take) {
         const rows = await store.cache.read(kind, account)
         if (store.failure()) throw store.failure()
-        if (rows.length > 0) take([{ scope: '', part: 0, columns: encode(rows, account) }])
+        if (rows.length > 0) take([{ scope: '', part: 0, columns: encode(rows, account) }], 1)
       },
       some: async () => [],
       notes: async (account) => store.kept.notes.filter((each) => each.account === account),

@@ -130,6 +130,9 @@ export function keysOf(columns: Columns): string[] {
   const read = keyReader(columns)
   return Array.from({ length: columns.length }, (_, index) => read(index))
 }
+/** Keys by their place, each decoded when it is asked for. */
+export const keyAt = (columns: Columns) => keyReader(columns)
+
 function keyReader({ keys, fields }: Columns): (index: number) => string {
   if (typeof keys !== 'string') return (index) => keys[index] ?? ''
   const column = fields.find(({ name }) => name === keys)

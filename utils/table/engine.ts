@@ -2,11 +2,10 @@ import { sumDecimals } from '@/utils/analytics/sums'
 import { kindNames, kindOf, type KindName } from '@/utils/kinds'
 import type { Noted } from '@/utils/notes/note'
 import type { Source, StoredRecord } from '@/utils/records'
-import { CodedColumn } from './coded-column'
-import { countOf } from './marks'
 import type { Found, Group, Line, Look, Sum, Tables, Which } from './protocol'
 import { bind, parseQuery } from './query'
-import { envelope, Table, type Change } from './table'
+import { envelope } from './shelf'
+import { Table, type Change } from './table'
 import { childBit, groupBit, numberBits, View, type Lines, type Spec } from './view'
 
 /** Segments of an account and kind that were written; without parts, any of them. */
@@ -15,8 +14,8 @@ export interface Changed extends Which {
 }
 /** Where segments come from: the database, or a test. */
 export interface Segments {
-  /** @param take some after the other: first where each row stands once, in the end the deltas over them */
-  all(which: Which, take: (some: readonly Change[]) => void): Promise<void>
+  /** @param take some, of so many pieces: first where each row stands once, in the end the deltas over them */
+  all(which: Which, take: (some: readonly Change[], of: number) => void): Promise<void>
   /** These as they are now; one that is no more comes without columns. */
   some(which: Which, parts: readonly { scope: string; part: number }[]): Promise<Change[]>
   /** What the user wrote on the account's records. */
@@ -25,6 +24,8 @@ export interface Segments {
 
 /** What a page shows at a glance does not grow with what it is asked for. */
 const linesAtOnce = 10_000
+/** By then a page has painted what it asked for. */
+const settleMs = 300
 
 interface Kept {
   table: Table
@@ -166,8 +167,9 @@ export class Engine implements Tables {
   }
   async #load({ account, kind }: Which): Promise<Kept> {
     const table = new Table(kind)
-    await this.segments.all({ account, kind }, (some) => table.load(some))
+    await this.segments.all({ account, kind }, (some, of) => table.load(some, of))
     await this.#note(table, { account, kind })
+    void settled(table)
     return { table, views: new Map() }
   }
   async #note(table: Table, { account, kind }: Which): Promise<void> {
@@ -180,6 +182,13 @@ export class Engine implements Tables {
       customers,
     )
   }
+}
+
+/** What nobody asked for yet is laid when the page has its first rows, a column at a time. */
+async function settled(table: Table): Promise<void> {
+  const pause = (ms: number) => new Promise((go) => void setTimeout(go, ms))
+  await pause(settleMs)
+  while (table.settle()) await pause(0)
 }
 
 function sumsOf(table: Table, field: string, slots: Iterable<number>): Sum[] {
@@ -258,18 +267,7 @@ function factsIn(table: Table): Facts {
   return {
     all: table.rows - gone,
     gone,
-    fields: table.names().filter((name) => isUsed(table, name)),
-    ...(at < 0
-      ? {}
-      : { observedAt: newest, source: table.column(envelope.source)?.at(at) as Source }),
+    fields: table.names().filter((name) => table.isUsed(name)),
+    ...(at < 0 ? {} : { observedAt: newest, source: table.row(at)?.$.source as Source }),
   }
-}
-
-function isUsed(table: Table, name: string): boolean {
-  const column = table.column(name)
-  if (column instanceof CodedColumn) return column.codes.some((code) => code !== 0)
-  return (
-    countOf(table.live) > 0 &&
-    table.live.some((live, slot) => live === 1 && column?.at(slot) !== undefined)
-  )
 }

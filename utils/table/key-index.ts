@@ -37,15 +37,26 @@ export class KeyIndex {
     return place < 0 ? -1 : this.#places[place]! - 1
   }
 
+  /** @returns the slot of a key; where it has none it gets the one given */
+  give(key: string, slot: number): number {
+    const hash = hashOf(key)
+    const place = this.#seek(key, hash)
+    if (place >= 0) return this.#places[place]! - 1
+    this.#add(hash, slot)
+    return slot
+  }
+
   /** The key must not be there yet. */
   add(key: string, slot: number): void {
+    this.#add(hashOf(key), slot)
+  }
+  #add(hash: number, slot: number): void {
     if ((this.#taken + 1) * 2 > this.#places.length) this.#spread()
     if (slot >= this.#hashes.length) {
       const grown = new Uint32Array(Math.max(slot + 1, this.#hashes.length * 2))
       grown.set(this.#hashes)
       this.#hashes = grown
     }
-    const hash = hashOf(key)
     this.#hashes[slot] = hash
     this.#enter(hash, slot)
   }

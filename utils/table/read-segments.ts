@@ -8,12 +8,12 @@ const answers = 32
 /**
  * Reads all segments of an account and kind as of one moment, in pieces: who takes them works on one while the database
  * reads the next.
- * @param take some of them: deltas after all others, older ones first
+ * @param take some of them, of so many pieces: deltas after all others, older ones first
  */
 export async function readSegments(
   connection: IDBDatabase,
   { account, kind }: Which,
-  take: (some: readonly Segment[]) => void,
+  take: (some: readonly Segment[], of: number) => void,
 ): Promise<void> {
   const store = connection.transaction('segments').objectStore('segments')
   const index = store.index('[account+kind]')
@@ -23,7 +23,7 @@ export async function readSegments(
   // Answers come in the order of the questions.
   const reading = inOrder.map(async (piece) => {
     const range = IDBKeyRange.bound(piece[0], piece.at(-1))
-    take(await asked(store.getAll(range) as IDBRequest<Segment[]>))
+    take(await asked(store.getAll(range) as IDBRequest<Segment[]>), pieces.length)
   })
   await Promise.all(reading)
 }

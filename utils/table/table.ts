@@ -9,6 +9,7 @@ import { LongColumn } from './long-column'
 import { noMarks, type Marks } from './marks'
 import { ownColumns } from './own-words'
 import { FlagColumn, NumberColumn } from './plain-columns'
+import { envelope, hasAny, listed, Shelf, storedIn } from './shelf'
 
 export type Column = CodedColumn | LongColumn | NumberColumn | FlagColumn
 
@@ -22,12 +23,6 @@ interface Part {
   scope: string
   part: number
 }
-
-/** Beside the fields: what the envelope says of a row, under names no field has. */
-export const envelope = { observedAt: '$observedAt', goneAt: '$goneAt', source: '$source' } as const
-const key = '$key'
-const aliases = '$alias'
-const refs = '$customerRef'
 
 /** Texts that repeat less than this are kept as long texts. */
 const crowded = 4096
@@ -45,6 +40,9 @@ export class Table {
   rows = 0
   account = ''
   readonly #columns = new Map<string, Column>()
+  /** Where rows stand until all columns are laid. */
+  #shelf: Shelf | undefined
+  readonly #laid = new Set<string>()
   /** Of the user's own words; made anew with every change, because rows move. */
   #own: ReadonlyMap<string, CodedColumn> = new Map()
   #notes: { notes: readonly Noted[]; customers: ReadonlyMap<string, string> } | undefined
@@ -66,13 +64,27 @@ export class Table {
     return this.live.length
   }
   names(): string[] {
-    return [...this.#columns.keys(), ...this.#own.keys()].filter((name) => !name.startsWith('$'))
+    const fields = this.#shelf?.names() ?? this.#columns.keys()
+    return [...fields, ...this.#own.keys()].filter((name) => !name.startsWith('$'))
   }
   column(name: string): Column | undefined {
+    this.#lay(name)
     return this.#columns.get(name) ?? this.#own.get(name)
   }
+  /** Whether any row has a value in a field. */
+  isUsed(name: string): boolean {
+    const column = this.#columns.get(name) ?? this.#own.get(name)
+    if (column instanceof CodedColumn) return column.codes.some((code) => code !== 0)
+    if (column) return this.live.some((live, slot) => live === 1 && column.at(slot) !== undefined)
+    const standing = this.#shelf?.standing(this.#used) ?? []
+    return standing.some(({ columns, rows }) => {
+      const stored = storedIn(columns, name)
+      return stored !== undefined && hasAny(stored, rows)
+    })
+  }
   keyOf(slot: number): string | undefined {
-    const value = this.#columns.get(this.#keyField ?? key)?.at(slot)
+    if (this.#shelf) return this.live[slot] === 1 ? this.#shelf.keyOf(slot) : undefined
+    const value = this.#columns.get(this.#keyField ?? envelope.key)?.at(slot)
     return value === undefined ? undefined : String(value)
   }
   /** @returns -1 where there is none */
@@ -84,17 +96,19 @@ export class Table {
   row(slot: number): KeptRecord | undefined {
     const own = this.keyOf(slot)
     if (this.live[slot] !== 1 || own === undefined) return undefined
-    const record: KindRecord = {}
+    if (this.#shelf)
+      return Object.assign(this.#shelf.row(slot) ?? {}, this.#ownWords(slot)) as KeptRecord
+    const record: KindRecord = this.#ownWords(slot)
     for (const [name, column] of this.#columns) {
       const value = name.startsWith('$') ? undefined : column.at(slot)
       if (value !== undefined) record[name] = value
     }
-    for (const [name, column] of this.#own) {
-      const word = column.word(slot)
-      if (word !== undefined) record[name] = word
-    }
     const about = (name: string) => this.#columns.get(name)?.at(slot)
-    const [goneAt, alias, customerRef] = [about(envelope.goneAt), about(aliases), about(refs)]
+    const [goneAt, alias, customerRef] = [
+      about(envelope.goneAt),
+      about(envelope.alias),
+      about(envelope.customerRef),
+    ]
     return Object.assign(record, {
       $: {
         account: this.account,
@@ -108,16 +122,77 @@ export class Table {
     }) as KeptRecord
   }
 
+  #ownWords(slot: number): KindRecord {
+    const words: KindRecord = {}
+    for (const [name, column] of this.#own) {
+      const word = column.word(slot)
+      if (word !== undefined) words[name] = word
+    }
+    return words
+  }
+
   /**
-   * Takes in what the cache holds when it is read for the first time, piece by piece: a row stands in one segment, or in one
-   * and in deltas, which come last.
+   * Takes in what the cache holds when it is read for the first time, piece by piece, before anything else is asked: a row
+   * stands in one segment, or in one and in deltas, which come last. Its columns are laid one by one, when they are asked for
+   * or by `settle`.
+   * @param of so many pieces of about this size
    */
-  load(changes: readonly Change[]): void {
-    if (changes.some(isDelta)) this.apply(changes)
-    else {
-      for (const change of changes)
-        if (change.columns) this.#put(change.columns, this.#numberOf(change))
-      this.version += 1
+  load(changes: readonly Change[], of = 1): void {
+    if (this.#used === 0) this.#shelf ??= new Shelf(this.capacity)
+    if (!this.#shelf || this.#laid.size > 0) return this.apply(changes)
+    const count = changes.reduce((sum, { columns }) => sum + (columns?.length ?? 0), 0)
+    for (const change of changes)
+      if (change.columns) this.#put(change.columns, change, this.#shelf, count * of)
+    this.version += 1
+  }
+  #put(columns: Columns, part: Part, shelf: Shelf, room: number): void {
+    const own = this.#numberOf(part)
+    this.account = columns.account
+    // Of segments that are no deltas none has a row of another.
+    const index = isDelta(part) ? this.#indexed(Math.max(room, this.rows)) : undefined
+    if (!index) this.#index = undefined
+    shelf.add(columns, (key) => {
+      const slot = index?.give(key(), this.#used) ?? this.#used
+      if (slot === this.#used) {
+        this.#take()
+        this.live[slot] = 1
+        this.rows += 1
+      }
+      this.#owners[slot] = own
+      return slot
+    })
+  }
+
+  /** Lays the next column that is not yet laid. @returns false once there is none */
+  settle(): boolean {
+    const next = this.#unlaid().next()
+    if (next.done === true) this.#clear()
+    else this.#lay(next.value)
+    return next.done !== true
+  }
+  *#unlaid(): Generator<string, void> {
+    if (!this.#shelf) return
+    const keys = this.#shelf.keyField() === undefined ? [envelope.key] : []
+    const about = [envelope.source, envelope.observedAt, envelope.goneAt]
+    const rest = [envelope.alias, envelope.customerRef]
+    for (const name of [...this.#shelf.names(), ...keys, ...about, ...rest])
+      if (!this.#laid.has(name)) yield name
+  }
+  #clear(): void {
+    if (this.#shelf) this.#keyField = this.#shelf.keyField()
+    this.#shelf = undefined
+  }
+  #lay(name: string): void {
+    if (!this.#shelf || this.#laid.has(name)) return
+    if (name === envelope.key && this.#shelf.keyField() !== undefined) return
+    this.#laid.add(name)
+    let count = 0
+    for (const { columns, slots, rows } of this.#shelf.standing(this.#used)) {
+      const stored = storedIn(columns, name)
+      count += slots.length
+      if (!stored) continue
+      writeInto(this.#columnFor(name, stored), slots, rows ? picked(stored, rows) : stored)
+      this.#uncrowd(name, count)
     }
   }
 
@@ -126,12 +201,13 @@ export class Table {
    * between segments.
    */
   apply(changes: readonly Change[]): void {
+    while (this.settle());
     const touched = changes.map((change) => this.#numberOf(change))
     const loose = this.#loosen(new Set(touched))
     const order = changes.map((change, at) => ({ change, own: touched[at]! }))
     // What a later delta says of a row stands.
     order.sort((a, b) => rankOf(a.change) - rankOf(b.change))
-    for (const { change, own } of order) if (change.columns) this.#put(change.columns, own, loose)
+    for (const { change, own } of order) if (change.columns) this.#renew(change.columns, own, loose)
     this.#remove(loose)
     for (const column of this.#columns.values())
       if (column.type === 'text' || column.type === 'json') column.clean()
@@ -154,9 +230,9 @@ export class Table {
     this.#own = ownColumns(this, this.#notes.notes, this.#notes.customers)
   }
 
-  #indexed(): KeyIndex {
+  #indexed(room = this.rows): KeyIndex {
     if (this.#index) return this.#index
-    const index = new KeyIndex((slot) => this.keyOf(slot), this.rows)
+    const index = new KeyIndex((slot) => this.keyOf(slot), room)
     for (let slot = 0; slot < this.#used; slot += 1)
       if (this.live[slot] === 1) index.add(this.keyOf(slot) ?? '', slot)
     return (this.#index = index)
@@ -173,30 +249,9 @@ export class Table {
     return loose
   }
 
-  /** @param loose rows that may be among these; without it, none of these is there yet */
-  #put(columns: Columns, own: number, loose?: Marks): void {
+  #renew(columns: Columns, own: number, loose: Marks): void {
     this.account = columns.account
     this.#settleKey(columns)
-    if (loose) this.#renew(columns, own, loose)
-    else this.#append(columns, own)
-    for (const [name, column] of this.#columns)
-      if (column.type === 'text') this.#columns.set(name, this.#uncrowded(column))
-  }
-
-  #append(columns: Columns, own: number): void {
-    const slots = new Uint32Array(columns.length)
-    for (let row = 0; row < slots.length; row += 1) {
-      const slot = this.#take()
-      slots[row] = slot
-      this.#owners[slot] = own
-      this.live[slot] = 1
-    }
-    this.#write(columns, slots)
-    this.rows += slots.length
-    this.#index = undefined
-  }
-
-  #renew(columns: Columns, own: number, loose: Marks): void {
     const keys = keysOf(columns)
     const index = this.#indexed()
     const rank = rankOf(this.#parts[own]!)
@@ -232,6 +287,7 @@ export class Table {
       index.add(keys[fresh[at]!]!, slot)
     }
     this.rows += fresh.length / 2
+    for (const name of this.#columns.keys()) this.#uncrowd(name, this.rows)
   }
 
   #write(
@@ -240,14 +296,12 @@ export class Table {
     rows?: Uint32Array,
     old: Uint32Array = new Uint32Array(),
   ): void {
-    const { observedAt, goneAt, aliases: other, customerRefs } = columns
     const written = new Map<string, Stored>(columns.fields.map((field) => [field.name, field]))
-    written.set(envelope.source, columns.source)
-    written.set(envelope.observedAt, { type: 'number', values: observedAt })
-    if (goneAt) written.set(envelope.goneAt, { type: 'number', values: goneAt })
-    if (this.#keyField === undefined) written.set(key, listed(keysOf(columns)))
-    if (other) written.set(aliases, listed(other))
-    if (customerRefs) written.set(refs, listed(customerRefs))
+    for (const name of Object.values(envelope)) {
+      const stored =
+        name === envelope.key && this.#keyField !== undefined ? undefined : storedIn(columns, name)
+      if (stored) written.set(name, stored)
+    }
     for (const [name, column] of this.#columns) if (!written.has(name)) column.clear(old)
     for (const [name, stored] of written)
       writeInto(this.#columnFor(name, stored), slots, rows ? picked(stored, rows) : stored)
@@ -280,6 +334,7 @@ export class Table {
       owners.set(this.#owners)
       this.#owners = owners
       for (const column of this.#columns.values()) column.grow(capacity)
+      this.#shelf?.grow(capacity)
     }
     return this.#used++
   }
@@ -300,7 +355,7 @@ export class Table {
     const own = new LongColumn(this.capacity)
     for (let slot = 0; slot < this.#used; slot += 1)
       if (this.live[slot] === 1) own.set(slot, this.keyOf(slot))
-    this.#columns.set(key, own)
+    this.#columns.set(envelope.key, own)
     this.#keyField = undefined
   }
 
@@ -316,7 +371,8 @@ export class Table {
     const { capacity } = this
     if (type === 'number') return new NumberColumn(capacity)
     if (type === 'flag') return new FlagColumn(capacity)
-    if (name === key || name === aliases || name === this.#keyField) return new LongColumn(capacity)
+    const isKey = name === (this.#shelf ? this.#shelf.keyField() : this.#keyField)
+    if (isKey || name === envelope.key || name === envelope.alias) return new LongColumn(capacity)
     return new CodedColumn(type, capacity)
   }
   /** Values of several types in one field are kept as JSON. */
@@ -329,23 +385,19 @@ export class Table {
     return made
   }
 
-  #uncrowded(column: CodedColumn): Column {
-    if (column.words.length < Math.max(crowded, this.rows * share)) return column
+  /** @param rows written so far */
+  #uncrowd(name: string, rows: number): void {
+    const column = this.#columns.get(name)
+    if (column?.type !== 'text') return
+    if (column.words.length < Math.max(crowded, rows * share)) return
     const long = new LongColumn(this.capacity)
     for (let slot = 0; slot < this.#used; slot += 1) long.set(slot, column.word(slot))
-    return long
+    this.#columns.set(name, long)
   }
 }
 
 /** Which of two copies of a row stands: that of the later delta, of any delta before another segment. */
 const rankOf = (part: Part): number => (isDelta(part) ? part.part + 1 : 0)
-
-/** Texts that do not repeat; '' stands for none. */
-function listed(words: readonly string[]): Stored {
-  const dictionary: string[] = []
-  const codes = Uint32Array.from(words, (word) => (word === '' ? 0 : dictionary.push(word)))
-  return { type: 'text', dictionary, codes }
-}
 
 /** The same column with some of its rows only. */
 function picked(stored: Stored, rows: Uint32Array): Stored {

@@ -4,7 +4,8 @@ import { applyFilter, type Filter } from './filter'
 import { both, countOf, either, noMarks, type Marks } from './marks'
 import { orderOf, type Sort } from './order'
 import { bind, parseQuery } from './query'
-import { envelope, type Table } from './table'
+import { envelope } from './shelf'
+import type { Table } from './table'
 import { holding } from './words'
 
 /** What of a table is shown, and how. */

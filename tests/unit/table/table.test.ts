@@ -46,6 +46,57 @@ describe('the table in memory', () => {
       }),
     )
   })
+  it('says the same of what it was loaded with before its columns are laid, while they are and afterwards', () => {
+    const rows = fc.array(anyRow(8), { maxLength: 6 })
+    const fields = ['name', 'spec', 'status', 'expiresAt', 'isMain', 'tags']
+    const one = fc.array(fc.constantFrom(...fields, '$observedAt', '$goneAt', '$key'), {
+      maxLength: 3,
+    })
+    fc.assert(
+      fc.property(
+        rows,
+        fc.array(rows, { maxLength: 3 }),
+        one,
+        rows,
+        (plain, deltas, asked, more) => {
+          const unique = (some: KeptRecord[]) => [
+            ...new Map(some.map((row) => [row.$.key, row])).values(),
+          ]
+          const pieces = [
+            unique(plain).length > 0 ? [segment('c1', unique(plain))] : [],
+            ...deltas.flatMap((each, part) =>
+              each.length > 0 ? [[segment(deltaScope, unique(each), part)]] : [],
+            ),
+          ]
+          const [loaded, applied] = [new Table('resource'), new Table('resource')]
+          for (const piece of pieces) loaded.load(piece)
+          applied.apply(pieces.flat())
+          const said = (table: Table) => ({
+            rows: rowsOf(table),
+            count: table.rows,
+            used: table
+              .names()
+              .filter((name) => table.isUsed(name))
+              .toSorted(),
+            slots: [...rowsOf(table).keys()].map((key) => table.slotOf(key)),
+          })
+          const values = (table: Table, name: string) =>
+            Array.from({ length: table.rows }, (_, slot) => table.column(name)?.at(slot))
+          const same = () => expect(said(loaded)).toEqual(said(applied))
+          same()
+          for (const name of asked) expect(values(loaded, name)).toEqual(values(applied, name))
+          same()
+          while (loaded.settle());
+          same()
+          for (const name of fields) expect(values(loaded, name)).toEqual(values(applied, name))
+          if (more.length === 0) return
+          for (const table of [loaded, applied]) table.apply([segment('c2', unique(more))])
+          expect(said(loaded).rows).toEqual(said(applied).rows)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
   it('lets a delta stand over the copy it left behind, also when that segment is written again', () => {
     const table = new Table('resource')
     table.apply([segment('c1', [kept('a', { name: 'old' }), kept('b', { name: 'b' })])])
