@@ -5,7 +5,14 @@ export const customerId = (...wire: string[]) =>
   id({
     zh: ['客户ID', '客户编号', '客户账号ID', '子客户ID'],
     en: ['Customer ID', 'Customer account ID', 'Subcustomer ID', 'Client ID'],
-    wire: ['customer_id', 'sub_customer_id', 'cust_id', 'customer_domain_id', 'end_customer_id'],
+    wire: [
+      'customer_id',
+      'sub_customer_id',
+      'cust_id',
+      'customer_domain_id',
+      'end_customer_id',
+      ...wire,
+    ],
   })
 export const customerName = () =>
   text({
