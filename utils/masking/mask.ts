@@ -34,7 +34,7 @@ function ends(text: string, stars: string): string {
 const chineseForm =
   /(?:合伙企业（有限合伙）|合伙企业\(有限合伙\)|合伙企业|股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|分公司|子公司|公司|集团|事务所|合作社)$/u
 const latinForm =
-  /[\s,]+(?:(?:pte|pty|sdn|private|co)\.?[\s,]+)?(?:(?:ltd|limited|bhd|inc|incorporated|corp|corporation|llc|llp|plc|gmbh|ag|kg|s\.?a\.?s?|s\.?r\.?l|b\.?v|n\.?v|oy|ab|a\/s|company|co)\.?)$/iu
+  /(?<![\s,])[\s,]+(?:(?:pte|pty|sdn|private|co)\.?[\s,]+)?(?:(?:ltd|limited|bhd|inc|incorporated|corp|corporation|llc|llp|plc|gmbh|ag|kg|s\.?a\.?s?|s\.?r\.?l|b\.?v|n\.?v|oy|ab|a\/s|company|co)\.?)$/iu
 
 function company(text: string): string {
   const form = latinForm.exec(text)?.[0] ?? chineseForm.exec(text)?.[0] ?? ''

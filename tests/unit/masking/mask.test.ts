@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Personal } from '@/utils/kinds/define'
-import { isMasked, mask } from '@/utils/masking/mask'
+import { isMasked, mask, withoutNumbers } from '@/utils/masking/mask'
 
 describe('PRIV-01 personal values are shortened', () => {
   test.each<[Personal, string, string]>([
@@ -46,4 +46,21 @@ describe('PRIV-01 personal values are shortened', () => {
       }),
     )
   })
+})
+
+test('IMP-03 takes a megabyte of anything in its stride', () => {
+  const units = [' ', ', ', ' pte.', '1', '+86 ', 'a@', 'a.', '公司', '138 ', '-@a.b-']
+  for (const unit of units) {
+    const long = `a${unit.repeat(1_000_000 / unit.length)}b`
+    for (const work of [
+      ...(['company', 'person', 'account', 'phone', 'email'] as const).map(
+        (personal) => () => mask(personal, long),
+      ),
+      () => withoutNumbers(`11111111111${long}@`),
+    ]) {
+      const before = performance.now()
+      work()
+      expect(performance.now() - before).toBeLessThan(1000)
+    }
+  }
 })
