@@ -31,12 +31,20 @@ export interface RecogniseOptions {
 const margin = 1.08
 const farBetter = 1.25
 
+/** No name of a column is longer, and what looks at names may take its time with each. */
+const longestName = 300
+function bounded(table: Table): Table {
+  if (table.columns.every(({ length }) => length <= longestName)) return table
+  return { ...table, columns: table.columns.map((column) => column.slice(0, longestName)) }
+}
+
 /**
  * What a table is: its kind, which column is which field, and its rows as records; or nothing. Pure and linear in rows.
  * A wrong guess is worse than none: without identity, without what makes a kind itself, or with two kinds about
  * equally likely, the answer is nothing.
  */
-export function recognise(table: Table, options: RecogniseOptions = {}): Recognition | undefined {
+export function recognise(given: Table, options: RecogniseOptions = {}): Recognition | undefined {
+  const table = bounded(given)
   const choice = chosen(table, options)
   if (!choice) return undefined
   const { kind, matches, taught } = choice
@@ -66,7 +74,8 @@ export interface Reading extends Omit<Recognition, 'rows' | 'rejected' | 'total'
  * Recognises a table by its header and some of its rows.
  * @param sample the first thousand rows or so; its readings of dates and shares hold for all
  */
-export function readingOf(sample: Table, options: RecogniseOptions = {}): Reading | undefined {
+export function readingOf(given: Table, options: RecogniseOptions = {}): Reading | undefined {
+  const sample = bounded(given)
   const choice = chosen(sample, options)
   if (!choice) return undefined
   const { kind, matches } = choice
@@ -114,12 +123,12 @@ function told({ columns }: Table, { kind, matches, confidence }: Choice) {
 
 /** The kinds a table might be, best first, with what each still lacks: for the teach view. */
 export function propose(table: Table, options: RecogniseOptions = {}): Candidate[] {
-  return candidates(table, options).filter(({ matches }) => matches.length >= 2)
+  return candidates(bounded(table), options).filter(({ matches }) => matches.length >= 2)
 }
 
 /** Whether an address is worth looking at again: some column of it is known to some kind. */
 export function isKnownSomewhere(table: Table): boolean {
-  return table.columns.some((column) => anyKnows(column))
+  return bounded(table).columns.some((column) => anyKnows(column))
 }
 
 function sampled(table: Table): Sampled {
