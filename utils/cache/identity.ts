@@ -65,14 +65,17 @@ export function hasPlainKey(name: KindName): boolean {
  */
 export async function customerRefOf(
   name: KindName,
-  { customerId, accountName }: KindRecord,
+  record: KindRecord,
   secret: string,
 ): Promise<string | undefined> {
-  if (present(customerId) && name !== 'customer') return undefined
-  if (typeof accountName !== 'string' || !present(accountName) || isMasked(accountName))
+  const { accountName } = record
+  if (!mayHaveRef(name, record) || typeof accountName !== 'string' || isMasked(accountName))
     return undefined
   return keyed(accountName.trim(), secret)
 }
+/** Whether there is an account name to know a row by, and need for it. */
+export const mayHaveRef = (name: KindName, { customerId, accountName }: KindRecord): boolean =>
+  present(accountName) && (!present(customerId) || name === 'customer')
 
 async function standIn(
   kind: Kind<Fields>,

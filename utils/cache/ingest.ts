@@ -1,5 +1,4 @@
 import { kindOf } from '@/utils/kinds'
-import type { Fields } from '@/utils/kinds/define'
 import { isMasked } from '@/utils/masking/mask'
 import type { KindRecord } from '@/utils/records'
 import type { Catalogues } from './catalogue'
@@ -7,7 +6,7 @@ import type { KeptRecord } from './columns'
 import type { Database } from './database'
 import { guarded } from './failure'
 import { follow } from './follow'
-import { customerRefOf, identify } from './identity'
+import { customerRefOf, identify, mayHaveRef, plainKeyOf, type Identity } from './identity'
 import { merge, same, storable } from './merge'
 import { isGlanced, writeGlance } from './popup'
 import { counterpart, isProvisional } from './provisional'
@@ -62,20 +61,31 @@ export async function ingest(
 
 const written = ['segments', 'marks', 'glance', 'settings', 'meta', 'reminders'] as const
 
+/** Nearly every row's key is plain to see: only what needs a hash is waited for. */
 async function arrive(
   { account, kind, records, source, observedAt }: Observation,
   secret: string,
 ): Promise<{ arrivals: Arrival[]; rejected: Ingested['rejected'] }> {
   const { fields } = kindOf(kind)
+  const plainKey = plainKeyOf(kind)
+  const owned = 'accountName' in fields
+  const identities: Identity[] = []
+  const refs: (string | undefined)[] = []
+  const waiting: Promise<unknown>[] = []
+  records.forEach((record, at) => {
+    const key = plainKey(record)
+    if (key === undefined)
+      waiting.push(
+        identify(kind, record, account, secret).then((identity) => (identities[at] = identity)),
+      )
+    else identities[at] = { key }
+    if (owned && mayHaveRef(kind, record))
+      waiting.push(customerRefOf(kind, record, secret).then((ref) => (refs[at] = ref)))
+  })
+  await Promise.all(waiting)
+  const personal = Object.keys(fields).filter((name) => fields[name]?.personal)
   const arrivals: Arrival[] = []
   const rejected: Ingested['rejected'] = []
-  const identities = await Promise.all(
-    records.map((record) => identify(kind, record, account, secret)),
-  )
-  const owned = 'accountName' in fields
-  const refs = owned
-    ? await Promise.all(records.map((record) => customerRefOf(kind, record, secret)))
-    : []
   identities.forEach((identity, index) => {
     const record = records[index] ?? {}
     if ('reason' in identity) return void rejected.push({ row: index, reason: identity.reason })
@@ -88,17 +98,18 @@ async function arrive(
       ...(customerRef === undefined ? {} : { customerRef }),
     }
     const row = { ...storable(fields, record), $ } as KeptRecord
-    arrivals.push({ row, foreign: maskedAlready(fields, record) })
+    arrivals.push({ row, foreign: maskedAlready(personal, record) })
   })
   return { arrivals, rejected }
 }
 
-function maskedAlready(fields: Fields, record: KindRecord): Set<string> {
-  const names = Object.keys(fields).filter((name) => {
+const none: ReadonlySet<string> = new Set()
+function maskedAlready(personal: readonly string[], record: KindRecord): ReadonlySet<string> {
+  const names = personal.filter((name) => {
     const value = record[name]
-    return fields[name]?.personal && typeof value === 'string' && isMasked(value)
+    return typeof value === 'string' && isMasked(value)
   })
-  return new Set(names)
+  return names.length === 0 ? none : new Set(names)
 }
 
 export interface Laid {

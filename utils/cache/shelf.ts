@@ -61,8 +61,8 @@ export class Shelf {
     if (this.#scattered) needed.add(catalogue.lastOf(deltaScope))
     for (const row of rows) {
       const { key, alias } = row.$
-      const others = [catalogue.aliases.get(key), alias].filter((each) => each !== undefined)
-      for (const each of others.flatMap((other) => catalogue.copiesOf(other))) needed.add(each)
+      for (const other of [catalogue.aliases.get(key), alias])
+        if (other !== undefined) for (const each of catalogue.copiesOf(other)) needed.add(each)
       if (this.#scattered) needed.add(catalogue.where.get(key))
       else {
         for (const each of catalogue.copiesOf(key)) needed.add(each)
