@@ -29,8 +29,8 @@ export const couponOperation = defineKind({
       wire: ['id', 'log_id', 'record_id', 'operation_id'],
     }),
     operation: choice({
-      zh: ['操作类型', '业务类型', '操作', '操作方式'],
-      en: ['Operation type', 'Operation', 'Action type'],
+      zh: ['操作类型', '业务类型', '操作', '操作方式', '类型'],
+      en: ['Operation type', 'Operation', 'Action type', 'Type'],
       wire: ['operation_type', 'op_type', 'operate_type', 'operation', 'action'],
       values: {
         issue: {
@@ -189,8 +189,8 @@ export const couponOperation = defineKind({
       wire: ['operation_amount', 'op_amount', 'amount', 'operate_amount'],
     }),
     operatedAt: time({
-      zh: ['操作时间', '发生时间'],
-      en: ['Operated', 'Operated on', 'Operation time', 'Time'],
+      zh: ['操作时间', '发生时间', '时间'],
+      en: ['Operated', 'Operated on', 'Operation time', 'Time', 'Date'],
       wire: ['operation_time', 'op_time', 'operate_time', 'operated_at'],
     }),
     result: choice({

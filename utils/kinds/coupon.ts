@@ -346,7 +346,6 @@ export const coupon = defineKind({
         'Min. order amount',
         'Minimum order value',
         'Min. order',
-        'Minimum spend',
       ],
       wire: ['min_order_amount', 'min_order_amt', 'least_order_amount'],
     }),
@@ -373,6 +372,7 @@ export const coupon = defineKind({
         'Usage limits',
         'Applicable to',
         'Limitations',
+        'Applies to',
       ],
       wire: [
         'use_limit',

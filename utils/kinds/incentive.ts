@@ -245,8 +245,8 @@ export const incentive = defineKind({
   },
   fields: {
     incentiveId: id({
-      zh: ['激励数据ID', '激励ID', '激励明细ID', '激励数据编号', '激励记录ID'],
-      en: ['Incentive data ID', 'Incentive ID', 'Incentive record ID', 'Revenue ID'],
+      zh: ['激励数据ID', '激励ID', '激励明细ID', '激励数据编号', '激励记录ID', '数据ID'],
+      en: ['Incentive data ID', 'Incentive ID', 'Incentive record ID', 'Revenue ID', 'Data ID'],
       wire: ['incentive_id', 'incentive_data_id', 'incentive_detail_id', 'data_id'],
     }),
     billId: billId(),

@@ -177,6 +177,9 @@ const weakNames = new Set(
     '负责人',
     '责任人',
     '客户等级',
+    '时间',
+    '数据ID',
+    'data id',
     'client',
     'client id',
     'client name',
@@ -406,7 +409,8 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
 }
 
 /** What only frames what is in it: `contact.email` is the row's e-mail. */
-const only = /^(?:base|basic|detail|extra|contact|main|common)(?:_?(?:info|data|vo|dto))?\.[^.]+$/i
+const only =
+  /^(?:base|basic|detail|extra|contact|main|common|time|period|validity|valid|date|amount|money)(?:_?(?:info|data|vo|dto))?\.[^.]+$/i
 
 /** An amount given as an object of a number and its currency: `faceValue.amount` is the face value. */
 function moneyOf(
@@ -472,6 +476,10 @@ const nameEnding = /\s*(?:名称|名|\bname|id)$/i
 export function pairOf(kind: Kind<Fields>, column: string): [Meaning, Meaning] | undefined {
   const both = halves(column)
   if (!both) return undefined
+  const named = nameAndKey(kind, both)
+  if (named) return named
+  const turned = nameAndKey(kind, [both[1], both[0]])
+  if (turned) return [turned[1], turned[0]]
   const [first] = meaningsOf(kind, both[0])
   if (!first) return undefined
   // The second half leaves out what the first has said: Resource Name/ID is a resource's ID.
@@ -482,6 +490,19 @@ export function pairOf(kind: Kind<Fields>, column: string): [Meaning, Meaning] |
     if (second) return [first, second]
   }
   return undefined
+}
+
+/** 名称/ID, Name/ID: what a row is called and what it goes by, where one field is its key. */
+function nameAndKey(
+  kind: Kind<Fields>,
+  [above, below]: [string, string],
+): [Meaning, Meaning] | undefined {
+  const [key, more] = kind.key
+  if (key === undefined || more !== undefined || kind.fields[key]?.type !== 'id') return undefined
+  const [name] = meaningsOf(kind, above)
+  if ((name?.field !== 'name' && name?.field !== 'planName') || plainName(below) !== 'id')
+    return undefined
+  return [name, { field: key, sure: 0.7, weak: true }]
 }
 
 /** The half of such a header that a kind has a field for, where the other is only another kind's. */

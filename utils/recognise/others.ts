@@ -53,7 +53,7 @@ const others: readonly { kinds: readonly string[]; columns: readonly string[]; w
       'Credit limit',
       'Credit line',
     ],
-    words: /授信|credit l(?:imit|ine)/,
+    words: /授信|银行|信贷|贷款|credit l(?:imit|ine)|\b(?:bank|loan)s?\b/,
   },
   {
     // Costs spread over months are no lines of a bill.
@@ -129,6 +129,9 @@ const others: readonly { kinds: readonly string[]; columns: readonly string[]; w
       '商品',
       '商品名称',
       '使用门槛',
+      '门槛',
+      '影院',
+      '领取人手机号',
       '优惠码',
       '兑换码',
       '领取时间',
@@ -142,6 +145,13 @@ const others: readonly { kinds: readonly string[]; columns: readonly string[]; w
       'Min. spend',
     ],
     words: /优惠码|promo codes?/,
+  },
+  {
+    // One's own account is nobody's customer.
+    kinds: ['customer'],
+    columns: [],
+    words:
+      / (?:my )?account (?:info|information|center|overview) |(?:账号|账户)(?:信息|中心|总览)|我的账号/,
   },
   {
     kinds: ['customer'],

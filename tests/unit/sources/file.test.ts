@@ -229,6 +229,13 @@ describe('workbooks', () => {
     }
   })
 
+  it('are read as a person sees them: hidden sheets are not', async () => {
+    const sheet = row(1, '代金券ID', '面值') + row(2, 'C1', '12.5')
+    const states = ['', 'hidden', 'visible', 'veryHidden']
+    const parts = await partsOf(workbookOf(Array(4).fill(sheet), { states }), 'a.xlsx')
+    expect(parts.map(({ context }) => context.tab)).toEqual(['s0', 's2'])
+  })
+
   it('are read as the library read them, from several sheets', async () => {
     const texts = ['代金券ID', '<&"\'>', ' 空 格 ', 'a\nb', '😀', '']
     const data = (count: number) =>
@@ -271,11 +278,19 @@ const row = (number: number, ...texts: string[]) =>
 /** The smallest workbook with these sheets. */
 function workbookOf(
   sheets: string[],
-  { styles = '', prefix = '', stated }: { styles?: string; prefix?: string; stated?: number } = {},
+  {
+    styles = '',
+    prefix = '',
+    stated,
+    states = [],
+  }: { styles?: string; prefix?: string; stated?: number; states?: string[] } = {},
 ): Uint8Array {
   const named = (text: string) =>
     prefix === '' ? text : text.replace(/<(\/?)(\w)/g, `<$1${prefix}$2`)
-  const list = sheets.map((_, at) => `<sheet name="s${at}" sheetId="${at + 1}" r:id="r${at}"/>`)
+  const state = (at: number) => (states[at] ? ` state="${states[at]}"` : '')
+  const list = sheets.map(
+    (_, at) => `<sheet name="s${at}" sheetId="${at + 1}"${state(at)} r:id="r${at}"/>`,
+  )
   const links = sheets.map((_, at) => `<Relationship Id="r${at}" Target="worksheets/s${at}.xml"/>`)
   const style = '<Relationship Id="st" Type="http://x/styles" Target="styles.xml"/>'
   return zipOf(

@@ -45,6 +45,8 @@ export async function sheetsOf(bytes: Uint8Array, budget = new Budget()): Promis
     targets.set(type, entry)
   }
   const placed = tagsOf(workbook, 'sheet').flatMap((tag) => {
+    // What nobody sees, such as the words of a drop-down list or the rows behind a pivot, is not read.
+    if (/^(?:hidden|veryHidden)$/.test(attribute(tag, 'state') ?? '')) return []
     const entry = targets.get(idOf(tag))
     return entry ? [{ name: plainText(attribute(tag, 'name') ?? ''), entry }] : []
   })

@@ -10,20 +10,31 @@ const fewest = 3
 
 /** The pairs of a table whose rows are a name and its value, one or several a row; undefined where it is none. */
 export function detailsOf(rows: readonly Element[][]): Details | undefined {
-  const details: Details = { heads: [], values: [] }
+  const pairs: [Element, Element][] = []
   for (const cells of rows) {
     if (cells.length % 2 !== 0 || new Set(cells).size !== cells.length) return undefined
     for (let at = 0; at + 1 < cells.length; at += 2) {
       const [cell, value] = [cells[at], cells[at + 1]]
       if (!cell || !value) return undefined
-      const text = textOf(cell, false)
-        .replaceAll('\n', ' ')
-        .replace(/\s*[:：]$/, '')
-      if (text.length > 30 || isValue(text)) return undefined
-      if (text === '') continue
-      details.heads.push({ cell, text })
-      details.values.push(value)
+      pairs.push([cell, value])
     }
+  }
+  return detailsOfPairs(pairs)
+}
+
+/** Names and their values as one record; undefined where they are not names. */
+export function detailsOfPairs(
+  pairs: readonly (readonly [Element, Element])[],
+): Details | undefined {
+  const details: Details = { heads: [], values: [] }
+  for (const [cell, value] of pairs) {
+    const text = textOf(cell, false)
+      .replaceAll('\n', ' ')
+      .replace(/\s*[:：]$/, '')
+    if (text.length > 30 || isValue(text)) return undefined
+    if (text === '') continue
+    details.heads.push({ cell, text })
+    details.values.push(value)
   }
   return likely(details) ? details : undefined
 }

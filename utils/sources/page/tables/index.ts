@@ -1,6 +1,7 @@
 import type { Table, TableContext } from '@/utils/records'
 import { captionOf } from './caption'
 import { isShown, textOf } from './cells'
+import { describedIn } from './described'
 import { detailsOf } from './details'
 import { rootsOfRows, rowsBelow } from './loose'
 import { pagerOf } from './pager'
@@ -79,6 +80,10 @@ export function* tablesInSteps(
     const heads = first.map((cell) => ({ cell, text: textOf(cell, false).replaceAll('\n', ' ') }))
     if (heads.every(({ text }) => text !== '' && text.length < 40))
       found.push(yield* joined({ ...each, heads }, body, context))
+  }
+  for (const { element, heads, rows } of describedIn(root)) {
+    yield
+    found.push(yield* joined({ element, heads, body: [], spare: 0 }, rows, context))
   }
   return withoutCopies(found.filter(isUnchanged))
 }
