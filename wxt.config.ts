@@ -8,8 +8,10 @@ const apiHosts = [
   'https://bss.myhuaweicloud.eu/*',
 ]
 
-/** The pages that share much and must be quick to open, the quickest first. */
-const quick = ['sidepanel', 'dashboard']
+/** Pages that are opened all day are quickest as one script and one style: built by themselves they share nothing. */
+const alone = ['popup', 'sidepanel']
+/** The other pages that share much, the quickest first. */
+const quick = ['dashboard']
 
 type Graph = Pick<Rolldown.PluginContext, 'getModuleInfo'>
 /** All that a file imports before it can run. */
@@ -30,13 +32,13 @@ function groupsOf(pages: readonly { name: string; inputPath: string }[]) {
     needed ??= new Map(pages.map(({ name, inputPath }) => [name, neededBy(inputPath, graph)]))
     return [...needed].flatMap(([name, files]) => (files.has(id) ? name : []))
   }
-  return quick.map((page, at) => ({
+  return [...alone, ...quick].map((page, at, { length }) => ({
     debugName: page,
     // A file belongs to the first that asks for it, and takes along what it needs itself.
-    priority: quick.length - at,
+    priority: length - at,
     name(id: string, graph: Graph) {
       const names = pagesOf(id, graph)
-      return names.length > 1 && names.includes(page) ? page : undefined
+      return (names.length > 1 || pages.length === 1) && names.includes(page) ? page : undefined
     },
   }))
 }
@@ -100,14 +102,13 @@ export default defineConfig({
     },
   }),
   hooks: {
-    // The popup is quickest as one script and one style: built by itself it shares nothing.
     'entrypoints:grouped': (_wxt, groups) => {
       for (const [at, group] of groups.entries()) {
         if (!Array.isArray(group)) continue
-        const popup = group.filter(({ name }) => name === 'popup')
-        if (popup.length === 0) continue
-        const rest = group.filter((each) => !popup.includes(each))
-        return void groups.splice(at, 1, rest, popup)
+        const pages = group.filter(({ name }) => alone.includes(name))
+        if (pages.length === 0) continue
+        const rest = group.filter((each) => !pages.includes(each))
+        return void groups.splice(at, 1, rest, ...pages.map((page) => [page]))
       }
     },
     'vite:build:extendConfig': (entrypoints, config) => {

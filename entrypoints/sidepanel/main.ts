@@ -18,7 +18,7 @@ import App from './App.vue'
 
 startPage({
   root: App,
-  rim: browserRim(),
+  rim: browserRim({ paintsFirst: true }),
   title: 'panel.title',
   texts: {
     presentation: presentationTexts,
