@@ -126,7 +126,7 @@ export class Engine implements Tables {
       for (const [id, opening] of this.#tables) {
         const { table } = await opening
         const which = whichOf(id)
-        await this.#note(table, which)
+        noteOn(table, await this.segments.notes(which.account))
         this.tell(which)
       }
     })
@@ -167,21 +167,23 @@ export class Engine implements Tables {
   }
   async #load({ account, kind }: Which): Promise<Kept> {
     const table = new Table(kind)
+    const notes = this.segments.notes(account)
+    notes.catch(() => {})
     await this.segments.all({ account, kind }, (some, of) => table.load(some, of))
-    await this.#note(table, { account, kind })
+    noteOn(table, await notes)
     void settled(table)
     return { table, views: new Map() }
   }
-  async #note(table: Table, { account, kind }: Which): Promise<void> {
-    const notes = await this.segments.notes(account)
-    const customers = new Map<string, string>()
-    for (const each of notes)
-      if (each.kind === 'customer' && each.name !== undefined) customers.set(each.key, each.name)
-    table.note(
-      notes.filter((each) => each.kind === kind),
-      customers,
-    )
-  }
+}
+
+function noteOn(table: Table, notes: readonly Noted[]): void {
+  const customers = new Map<string, string>()
+  for (const each of notes)
+    if (each.kind === 'customer' && each.name !== undefined) customers.set(each.key, each.name)
+  table.note(
+    notes.filter((each) => each.kind === table.kind),
+    customers,
+  )
 }
 
 /** What nobody asked for yet is laid when the page has its first rows, a column at a time. */
