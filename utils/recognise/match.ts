@@ -7,7 +7,7 @@ import { contextFor, exportPageOf, type Surroundings } from './context'
 import { halfOf, meaningsOf, namesRecord, pairOf, rangeOf, type Meaning } from './dictionary'
 import { givenBy } from './given'
 import { plainName, unitOf } from './names'
-import { countsByOther, isOther } from './others'
+import { countsByOther, isOther, ledByOther } from './others'
 import { isNothing, readValue, usualId, type Setting } from './values'
 
 /** One column and the field it was taken for. `part` is which half of a cell that holds two. */
@@ -331,6 +331,7 @@ function lacking(kind: Kind<Fields>, matches: readonly Match[], found: Found): s
       matches.some(({ column }) => ofFiles.test(found.columns[column] ?? '')))
   if (!strongKey && found.context === 0 && !known) return 'no-context'
   if (isOther(kind, found.columns, found.around)) return 'another-kind'
+  if (pointedAt.has(kind.name) && ledByOther(found.columns)) return 'another-kind'
   const taken = (column: number) => matches.some((match) => match.column === column)
   if (kind.key.includes('grain') && countsByOther(found.columns, taken)) return 'another-kind'
   if (kind.key.includes('grain') && !splits(matches) && ownSums(kind, matches) < 2)
@@ -340,6 +341,9 @@ function lacking(kind: Kind<Fields>, matches: readonly Match[], found: Found): s
   const whole = keyed && found.context > 0 && matches.length >= 5 && found.coverage >= nearly
   return found.strong + (found.context > 0 ? 1 : 0) < 2 && !whole ? 'too-common' : undefined
 }
+
+/** Records that lists of other things name by their ids. */
+const pointedAt: ReadonlySet<string> = new Set(['resource', 'customer'])
 
 /** Jobs are many things; one that makes a file is an export. */
 const ofFiles = /导出|下载|文件|export|download|file/i

@@ -164,7 +164,7 @@ const plain = others.map(({ columns }) => new Set(columns.map(plainName)))
 /** How people are shown a number that something goes by; keys of answers are not written so. */
 const shownId = /(?:[\u3400-\u9fff]\s*(?:ID|号|编号|号码)|\s(?:ID|No\.?|Number))\s*$/i
 const ordinaryId =
-  /序号|账号|账户|手机号|电话|客户|伙伴|项目|经销商|经理|partner|project|reseller|manager|account|customer|mobile|phone|serial/i
+  /序号|租户|用户|账号|账户|手机号|电话|客户|伙伴|项目|经销商|经理|partner|project|reseller|manager|account|customer|mobile|phone|serial|tenant|user|domain|row|uuid/i
 
 /**
  * Whether a table counts something by a number that no kind knows: a meter, a contract, a policy. Sums over customers
@@ -178,6 +178,17 @@ export function countsByOther(
     (name, column) =>
       !taken(column) && shownId.test(name) && !ordinaryId.test(name) && !anyKnows(name, true),
   )
+}
+
+/**
+ * Whether a table begins with the number of something no kind knows: a backup, an alarm, a lead. What it says of a
+ * resource or a customer is then whose it is.
+ */
+export function ledByOther(columns: readonly string[]): boolean {
+  const first = columns.find((name) => !/^(?:序号|#|no\.?|)$/i.test(name.trim())) ?? ''
+  const plain = plainName(first)
+  const counts = / id$|(?<=[\u3400-\u9fff])id$/.test(plain)
+  return counts && !ordinaryId.test(first) && !anyKnows(first, true)
 }
 
 /** Whether a table shows itself to be something else than a kind it resembles. */

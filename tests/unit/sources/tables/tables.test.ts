@@ -61,6 +61,53 @@ describe('tables of a page', () => {
     expect(table?.context.total).toBe(total)
   })
 
+  it('joins tables side by side only where one of them stays put or their rows carry the same keys', () => {
+    const keyed = (key: string, ...cells: string[]) =>
+      row(...cells).replace('<tr>', `<tr data-row-key="${key}">`)
+    const left = (key: string) =>
+      `<table>${head('A', 'B')}<tbody>${keyed(key, '1', '2')}${keyed('k2', '3', '4')}</tbody></table>`
+    const right = (...names: string[]) =>
+      `<table>${head(...names)}<tbody>${keyed('k1', '5', '6')}${keyed('k2', '7', '8')}</tbody></table>`
+    const columns = (html: string) => tables(html).map((table) => table.columns.join(''))
+    const [joined, ...more] = tables(`<div>${left('k1')}${right('C', 'D')}</div>`)
+    expect(joined).toMatchObject({
+      columns: ['A', 'B', 'C', 'D'],
+      rows: [
+        ['1', '2', '5', '6'],
+        ['3', '4', '7', '8'],
+      ],
+    })
+    expect(more).toEqual([])
+    expect(
+      columns(`<div><div class="columns-fixed">${left('other')}</div>${right('C', 'D')}</div>`),
+    ).toEqual(['ABCD'])
+    // Other keys, a column of both, or words between them: two tables.
+    expect(columns(`<div>${left('other')}${right('C', 'D')}</div>`)).toEqual(['AB', 'CD'])
+    expect(columns(`<div>${left('k1')}${right('B', 'C')}</div>`)).toEqual(['AB', 'BC'])
+    expect(columns(`<div>${left('k1')}<b>TOP 10</b>${right('C', 'D')}</div>`)).toEqual(['AB', 'CD'])
+  })
+
+  it('reads lists of names and values as rows, and leaves out what is hidden', () => {
+    const card = (value: string, more = '') =>
+      `<div${more}><dl><dt>代金券ID：</dt><dd>${value}</dd><dt>面值</dt><dd>1</dd><dt>余额</dt><dd></dd><dt>注</dt></dl></div>`
+    const [cards, ...others] = tables(
+      `<main>${card('C1')}${card('C2')}${card('C3', ' style="display:none"')}</main>`,
+    )
+    expect(cards).toMatchObject({
+      columns: ['代金券ID', '面值', '余额'],
+      rows: [
+        ['C1', '1', undefined],
+        ['C2', '1', undefined],
+      ],
+    })
+    expect(others).toEqual([])
+    // Two names are too few, and numbers are no names.
+    expect(tables('<dl><dt>A</dt><dd>1</dd><dt>B</dt><dd>2</dd></dl>')).toEqual([])
+    expect(tables('<dl><dt>1</dt><dd>a</dd><dt>2</dt><dd>b</dd><dt>3</dt><dd>c</dd></dl>')).toEqual(
+      [],
+    )
+  })
+
   it('names a table by the heading above it', () => {
     const [table] = tables(
       `<div><h3>导出记录</h3><table>${head('A', 'B')}<tbody>${row('1', '2')}</tbody></table></div>`,

@@ -1,4 +1,5 @@
 import type { Table, TableContext } from '@/utils/records'
+import { withBeside } from './beside'
 import { captionOf } from './caption'
 import { isShown, textOf } from './cells'
 import { describedIn } from './described'
@@ -48,7 +49,7 @@ export function* tablesInSteps(
     yield
     if (!isFrameOfTable(element) && isShown(element)) apart.push(yield* partsOf(element))
   }
-  const parts = withPinned(apart)
+  const parts = withBeside(withPinned(apart))
   const found: PageTable[] = []
   const used = new Set<Parts>()
   for (const [index, each] of parts.entries()) {
