@@ -54,7 +54,7 @@ function look(place: Place, queue: Place[], found: FoundList[]): void {
   const here = { ...beside, ...scalars }
   let lists = 0
   for (const [key, inner] of Object.entries(value)) {
-    if (isObject(inner) && pageFacts.test(key)) Object.assign(here, scalarsOf(inner))
+    if (isObject(inner) && pageFacts.test(key)) Object.assign(here, factsIn(inner))
     if (Array.isArray(inner) && inner.some(isObject)) lists++
   }
   const inside = (key: string) => (path === '' ? key : `${path}.${key}`)
@@ -70,6 +70,16 @@ function look(place: Place, queue: Place[], found: FoundList[]): void {
   // One object that is a record itself, possibly with its own lists.
   if (Object.keys(scalars).length >= 4)
     found.push({ path: lists > 0 ? `${path}(self)` : path, rows: [value], beside })
+}
+
+/** What an object of paging says, also where that stands one step deeper: `meta.page.total`. */
+function factsIn(object: Record<string, unknown>): Record<string, unknown> {
+  const deeper = Object.entries(object).filter(([key]) => pageFacts.test(key))
+  return Object.assign(
+    {},
+    ...deeper.map(([, inner]) => (isObject(inner) ? scalarsOf(inner) : {})),
+    scalarsOf(object),
+  ) as Record<string, unknown>
 }
 
 /** Rows that each stand in a wrapper of their own, with a cursor beside at most: `edges: [{ node: {…}, cursor }]`. */

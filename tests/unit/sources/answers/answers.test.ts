@@ -5,6 +5,11 @@ const context = { source: 'capture' as const }
 const read = (value: unknown) => tablesOfAnswer(JSON.stringify(value), context)
 
 describe('lists of an answer', () => {
+  it('knows a total that stands one step deeper beside the list', () => {
+    const body = { meta: { page: { totalRecords: 40 } }, list: [{ a: 1, b: 2, c: 3 }] }
+    expect(read(body).tables[0]?.context.total).toBe(40)
+  })
+
   it('finds a list under any name, the longest first, with what stands beside it', () => {
     const rows = [{ a: 1, b: { c: 2 } }, { a: 2 }, { a: 3 }]
     const { tables } = read({

@@ -55,6 +55,10 @@ describe('tables of a page', () => {
     ['共 1,234 条', 1234],
     ['Total Records: 57', 57],
     ['1-10 of 57', 57],
+    ['132 items in total <ul><li>1</li><li>2</li></ul>', 132],
+    ['Selected: 2 Total: 132', 132],
+    ['Total 3 pages, 1-10 of 25', 25],
+    ['总计 3 页 共 25 条', 25],
   ])('reads the total of %s', (text, total) => {
     const body = `<table>${head('A', 'B')}<tbody>${row('1', '2')}</tbody></table>`
     const [table] = tables(`<section><div>${body}</div><div>${text}</div></section>`)

@@ -1,9 +1,11 @@
 import { textOf } from './cells'
 
 const totals = [
-  /(?:总条数|总记录数|总数|记录总数|总计)\s*[:：]?\s*([\d,]+)/,
+  /(?:总条数|总记录数|总数|记录总数|总计)\s*[:：]?\s*([\d,]+)\b(?!\s*页)/,
   /共\s*([\d,]+)\s*(?:条|项|个|行)/,
-  /Total\s*(?:Records|items|results|rows)?\s*[:：]?\s*([\d,]+)/i,
+  // "132 items in total" stands before the numbers of the pages.
+  /([\d,]+)\s+(?:(?:items|records|results|rows|entries)\s+)?in\s+total\b/i,
+  /Total\s*(?:Records|items|results|rows)?\s*[:：]?\s*([\d,]+)\b(?!\s*pages?\b)/i,
   /\bof\s+([\d,]+)\b/i,
 ]
 
