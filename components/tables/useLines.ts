@@ -2,8 +2,8 @@ import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 
 /** Browsers cut elements off at some 33 million pixels; beyond this many the bar stands for more than it is long. */
 const tallestPx = 8_000_000
-/** Lines drawn beyond the edges, so that a step of the wheel shows no gap. */
-const margin = 8
+/** Lines drawn beyond the edges, so that a step of the wheel shows no gap; they come once those in sight are painted. */
+const marginLines = 8
 
 /**
  * Which of many lines of one height are in sight. The lines are positioned from the first one drawn, which holds for any
@@ -18,6 +18,7 @@ export function useLines(
 ) {
   const top = shallowRef(0)
   const height = shallowRef(600)
+  const margin = shallowRef(0)
   let observer: ResizeObserver | undefined
   const read = () => {
     top.value = frame.value?.scrollTop ?? 0
@@ -30,6 +31,7 @@ export function useLines(
     observer = new ResizeObserver(() => (height.value = next.clientHeight || 600))
     observer.observe(next)
     height.value = next.clientHeight || 600
+    requestAnimationFrame(() => setTimeout(() => (margin.value = marginLines)))
   })
   onScopeDispose(() => {
     observer?.disconnect()
@@ -45,10 +47,13 @@ export function useLines(
       : (full.value - room) / (tall.value - room)
   })
   const from = computed(() =>
-    Math.max(0, Math.min(count() - 1, Math.floor((top.value * scale.value) / linePx) - margin)),
+    Math.max(
+      0,
+      Math.min(count() - 1, Math.floor((top.value * scale.value) / linePx) - margin.value),
+    ),
   )
   const to = computed(() =>
-    Math.min(count(), from.value + Math.ceil(height.value / linePx) + 2 * margin),
+    Math.min(count(), from.value + Math.ceil(height.value / linePx) + 2 * margin.value),
   )
   /** How far down the first line drawn stands. */
   const offset = computed(() =>

@@ -1,37 +1,37 @@
 import { databaseName } from '@/utils/cache/database'
 import { guarded } from '@/utils/cache/failure'
-import { openLean, type LeanDatabase } from '@/utils/cache/lean'
-import { newestFirst } from '@/utils/cache/newest-first'
+import { openLean } from '@/utils/cache/lean'
 import { notesIn } from '@/utils/cache/notes'
 import type { KindName } from '@/utils/kinds'
+import { mutations, type Early } from './early'
 import type { Changed, Segments } from './engine'
 import type { Which } from './protocol'
 import { readSegments } from './read-segments'
 
-/** The segments of the cache, read as they are stored. */
-export function databaseSegments(): Segments & {
-  open(): void
-  /** The account a page begins with, where one is known. */
-  seenLast(): Promise<string | undefined>
-  close(): void
-} {
-  let opening: Promise<LeanDatabase> | undefined
+/**
+ * The segments of the cache, read as they are stored.
+ * @param early a database that is being opened, and what is being read from it
+ */
+export function databaseSegments(
+  early?: Pick<Early, 'database' | 'ahead'>,
+): Segments & { close(): void } {
+  let opening = early?.database
+  opening?.catch(() => (opening = undefined))
+  let { ahead } = early ?? {}
   const opened = () => {
     const database = (opening ??= openLean())
     database.catch(() => (opening = undefined))
     return database
   }
   return {
-    /** Ahead of the first question, which tells of a failure. */
-    open: () => void opened().catch(() => {}),
     async all(which, take) {
       const database = await opened()
-      await guarded(database, async () => readSegments(await database.open(), which, take))
-    },
-    async seenLast() {
-      const database = await opened()
-      const accounts = await guarded(database, () => database.accounts.toArray())
-      return newestFirst(accounts)[0]?.key
+      const read = await ahead
+      const isRead = read?.which.account === which.account && read.which.kind === which.kind
+      if (isRead) ahead = undefined
+      await guarded(database, async () =>
+        isRead ? read.follow(take) : readSegments(await database.open(), which, take),
+      )
     },
     async some({ account, kind }, parts) {
       const database = await opened()
@@ -67,12 +67,13 @@ interface Range {
  * tell each other and the worker tells them.
  * @param told what is known by name; undefined where anything may have changed
  * @param noted the user's marks may have changed
+ * @param channel on which others tell
  */
 export function onSegments(
   told: (changed: Changed[] | undefined) => void,
   noted: () => void,
+  channel = mutations(),
 ): () => void {
-  const channel = new BroadcastChannel('x-storagemutated-1')
   const part = `idb://${databaseName}/segments/`
   const hear = ({ data }: MessageEvent<Record<string, unknown> | undefined>) => {
     const ranges = [data?.[part], data?.[`${part}:dels`]] as (Range | undefined)[]

@@ -85,10 +85,6 @@ export interface Asked {
   /** The page's clock, epoch ms. */
   now: number
 }
-/** From the page, before it has a question: rows of this kind are going to be asked for. */
-export interface Ahead {
-  ahead: KindName
-}
 /** To the page: the answer to a question, or word of a change. */
 export type Told =
   { id: number; value: unknown } | { id: number; error: string } | { changed: Which }

@@ -3,8 +3,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 const begun = () => import('@/utils/table/begun')
 class FakeWorker extends EventTarget {
   static readonly made: FakeWorker[] = []
-  readonly postMessage = vi.fn()
-  constructor() {
+  constructor(
+    readonly url: string,
+    readonly options: WorkerOptions,
+  ) {
     super()
     FakeWorker.made.push(this)
   }
@@ -19,7 +21,7 @@ test('the worker that was begun is that of the first who asks, and knows what wi
   const { beginTables, takeTables } = await begun()
   beginTables('resource')
   const [first] = FakeWorker.made
-  expect(first?.postMessage).toHaveBeenCalledWith({ ahead: 'resource' })
+  expect(first?.options.name).toBe('resource')
   expect(takeTables()).toBe(first)
   expect(takeTables()).not.toBe(first)
 })
@@ -27,7 +29,7 @@ test('a page whose first view shows no table has a worker that reads nothing', a
   const { beginTables, takeTables } = await begun()
   beginTables()
   expect(takeTables()).toBe(FakeWorker.made[0])
-  expect(FakeWorker.made[0]?.postMessage).not.toHaveBeenCalled()
+  expect(FakeWorker.made[0]?.options.name).toBe('')
 })
 test("a worker that could not start is nobody's", async () => {
   const { beginTables, takeTables } = await begun()

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
+import { openLean } from '@/utils/cache/lean'
 import { openWorkerCache } from '@/utils/cache/worker'
 import type { Cache } from '@/utils/cache/types'
 import type { KindRecord, StoredRecord } from '@/utils/records'
 import { remoteTables } from '@/utils/table/client'
 import { databaseSegments, changedIn, onSegments } from '@/utils/table/database-segments'
+import { readAhead } from '@/utils/table/early'
 import { Engine } from '@/utils/table/engine'
 import type { Asked, Told, Which } from '@/utils/table/protocol'
 import type { Spec } from '@/utils/table/view'
@@ -98,15 +100,21 @@ test('a table that was made ready is not read again by who asks for it', async (
   await cache.noteAccount({ key: 'cn:old', site: 'cn', lastSeenAt: 1 })
   await cache.noteAccount({ key: 'cn:alice', site: 'cn', lastSeenAt: 2 })
   await cache.ingest(observed('resource', many(30)))
-  const segments = databaseSegments()
+  const database = openLean()
+  const ahead = readAhead(database, 'resource')
+  const segments = databaseSegments({ database, ahead })
   ends.push(segments.close)
-  expect(await segments.seenLast()).toBe('cn:alice')
-  const all = vi.spyOn(segments, 'all')
+  const read = await ahead
+  expect(read?.which).toEqual(resources)
+  const follow = vi.spyOn(read!, 'follow')
   const made = new Engine(segments, () => 1000, vi.fn())
   await made.prepare(resources)
   const look = await made.look({ ...resources, view: 'a', spec, from: 0, count: 9 })
   expect(look.all).toBe(30)
-  expect(all).toHaveBeenCalledTimes(1)
+  expect(follow).toHaveBeenCalledTimes(1)
+  // Another account's are read as ever.
+  const other = { account: 'cn:old', kind: 'resource' } as const
+  expect((await made.look({ ...other, view: 'a', spec, from: 0, count: 9 })).all).toBe(0)
 })
 
 test('a look tells the window, what is known of the list and which fields are in use', async () => {
