@@ -39,5 +39,5 @@ function plainWord(text: string): string {
     .normalize('NFKC')
     .trim()
     .toLowerCase()
-    .replace(/[\s_\-/()（）·.]+/g, '')
+    .replace(/[\s_\-/()（）·.●○◉◎•■▪◆]+/g, '')
 }

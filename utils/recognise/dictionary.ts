@@ -365,6 +365,14 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
       plainName(column.replace(/(?:info|detail|base|basic|vo|dto)?\./gi, ' ')),
     )
     if (joined) return joined.map((each) => ({ ...each, sure: each.sure * 0.9 }))
+    // A value in a wrapper of its own: `status.value`, `status.name`.
+    const [, wrapped = '', inner = ''] =
+      /^([^.]+)\.(value|text|label|display|name|code|desc)$/i.exec(column) ?? []
+    const said = (dictionary.get(plainName(wrapped)) ?? []).filter(
+      ({ field }) =>
+        kind.fields[field]?.type === 'choice' || /^(?:value|text|display)$/i.test(inner),
+    )
+    if (said.length > 0) return said.map((each) => ({ ...each, sure: each.sure * 0.88 }))
     const money = moneyOf(kind, dictionary, column)
     if (money) return money
     // `enterprise_project.name` is not the name of the row: only names that stand alone count.

@@ -9,13 +9,32 @@ export function columnarRows(object: Row): Row[] | undefined {
   const body = lists.find(
     (list) => list.length > 0 && list.every((line) => Array.isArray(line) && line.length > 1),
   ) as unknown[][] | undefined
-  if (!body) return undefined
+  if (!body) return columnsOfValues(object)
   const width = body[0]?.length ?? 0
   const names = lists.map(namesOf).find((list) => list?.length === width)
   if (!names || new Set(names).size !== width) return undefined
   return body.map((line) => {
     const row = Object.create(null) as Row
     for (let column = 0; column < width; column++) row[names[column] ?? ''] = line[column]
+    return row
+  })
+}
+
+/** Rows of an object that lists the values of each column under its name: `{id: […], amount: […]}`. */
+function columnsOfValues(object: Row): Row[] | undefined {
+  const entries = Object.entries(object)
+  const [, first] = entries[0] ?? []
+  if (entries.length < 3 || !Array.isArray(first) || first.length === 0) return undefined
+  const even = entries.every(
+    ([, list]) =>
+      Array.isArray(list) &&
+      list.length === first.length &&
+      list.every((value) => value === null || typeof value !== 'object'),
+  )
+  if (!even) return undefined
+  return first.map((_, at) => {
+    const row = Object.create(null) as Row
+    for (const [name, list] of entries) row[name] = (list as unknown[])[at]
     return row
   })
 }

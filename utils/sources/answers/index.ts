@@ -36,9 +36,11 @@ function tableOf({ path, rows, beside }: FoundList, context: TableContext): Tabl
   const currency = typeof beside.currency === 'string' ? beside.currency : undefined
   const withCurrency = currency !== undefined && !columns.includes('currency')
   const readers = columns.map(readerOf)
+  const month = monthBeside(beside, columns)
   const cellsOf = (row: Record<string, unknown>) => {
     const cells = inOrder(row, columns) ?? readers.map((read) => read(row))
     if (withCurrency) cells.push(currency)
+    if (month) cells.push(month.value)
     return cells
   }
   let built: unknown[][] | undefined
@@ -47,7 +49,7 @@ function tableOf({ path, rows, beside }: FoundList, context: TableContext): Tabl
   const number = numberAt(beside, pageKey)
   const size = numberAt(beside, sizeKey)
   return {
-    columns: withCurrency ? [...columns, 'currency'] : columns,
+    columns: [...columns, ...(withCurrency ? ['currency'] : []), ...(month ? [month.key] : [])],
     get rows() {
       return (built ??= rows.map(cellsOf))
     },
@@ -62,6 +64,19 @@ function tableOf({ path, rows, beside }: FoundList, context: TableContext): Tabl
         : {}),
     },
   }
+}
+
+const monthKey = /^(?:(?:bill|billing|account|settle|stat)_?)?(?:month|cycle|period)(?:_?id)?$/i
+/** The month that a list is of, where it is said beside the list and not in its rows. */
+function monthBeside(
+  beside: Record<string, unknown>,
+  columns: readonly string[],
+): { key: string; value: string } | undefined {
+  if (columns.some((column) => monthKey.test(column))) return undefined
+  for (const [key, value] of Object.entries(beside))
+    if (monthKey.test(key) && /^20\d\d-?(?:0[1-9]|1[0-2])$/.test(String(value)))
+      return { key, value: String(value) }
+  return undefined
 }
 
 /** The values of a row whose keys are the columns in their order, as nearly all are; undefined for any other. */

@@ -90,10 +90,15 @@ function linesOf(element: Element, buttons: boolean): string {
     .join('\n')
 }
 
-/** Two of a kind side by side, with nothing between them, hold a value each: a name and an account. */
+/**
+ * Two of a kind side by side, with nothing between them, hold a value each: a name and an account; so do a link and what
+ * stands before or behind it.
+ */
 function isNext(element: Element): boolean {
   const before = element.previousElementSibling
-  if (before?.tagName !== element.tagName || before.textContent?.trim() === '') return false
+  if (!before || before.textContent?.trim() === '') return false
+  const apart = [before.tagName, element.tagName].includes('A')
+  if (before.tagName !== element.tagName && !apart) return false
   for (let node = element.previousSibling; node && node !== before; node = node.previousSibling)
     if (node.nodeValue?.trim()) return false
   return true
