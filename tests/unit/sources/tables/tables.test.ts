@@ -50,6 +50,26 @@ describe('tables of a page', () => {
     expect(found.map(({ rows }) => rows.length)).toEqual([1, 1])
   })
 
+  it('reads no rows of a hidden body and no cells that are collapsed', () => {
+    const gone = 'style="visibility: collapse"'
+    const [table] = tables(
+      `<table><thead><tr><th>A</th><th ${gone}>B</th><th>C</th></tr></thead><tbody><tr><td>1</td><td ${gone}>2</td><td>3</td></tr></tbody><tbody style="display: none">${row('4', '5')}</tbody></table>`,
+    )
+    expect(table).toMatchObject({ columns: ['A', 'C'], rows: [['1', '3']] })
+  })
+
+  it.each([
+    '总计：6,000.00',
+    '总计 6,000 元',
+    'Total: 6,000.00',
+    'Total 6,000 USD',
+    'Page 2 of 13',
+  ])('takes %s for no number of rows', (text) => {
+    const body = `<table>${head('A', 'B')}<tbody>${row('1', '2')}</tbody></table>`
+    const [table] = tables(`<section><div>${body}</div><div>${text}</div></section>`)
+    expect(table?.context.total).toBeUndefined()
+  })
+
   it.each([
     ['总条数：57', 57],
     ['共 1,234 条', 1234],
@@ -59,6 +79,8 @@ describe('tables of a page', () => {
     ['Selected: 2 Total: 132', 132],
     ['Total 3 pages, 1-10 of 25', 25],
     ['总计 3 页 共 25 条', 25],
+    ['Page 2 of 13 · 1-10 of 128', 128],
+    ['总计：6,000.00 元 共 128 条', 128],
   ])('reads the total of %s', (text, total) => {
     const body = `<table>${head('A', 'B')}<tbody>${row('1', '2')}</tbody></table>`
     const [table] = tables(`<section><div>${body}</div><div>${text}</div></section>`)

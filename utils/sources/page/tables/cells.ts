@@ -35,7 +35,7 @@ export function isHidden(element: Element): boolean {
   if (tagName === 'DIALOG' && !element.hasAttribute('open')) return true
   if (element.getAttribute('role') === 'tooltip') return true
   const style = element.getAttribute('style')
-  return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
+  return style !== null && /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)/i.test(style)
 }
 
 /** A panel whose tab is not the selected one, or what a closed `details` holds. */

@@ -1,12 +1,17 @@
 import { textOf } from './cells'
 
+/** What no count goes on with: the cents or the currency of an amount, or what is counted is pages. */
+const noCount = String.raw`(?![\d,]|\.\d|\s*(?:[元万%¥$€页]|(?:CNY|USD|EUR|pages?)\b))`
 const totals = [
-  /(?:总条数|总记录数|总数|记录总数|总计)\s*[:：]?\s*([\d,]+)\b(?!\s*页)/,
+  new RegExp(String.raw`(?:总条数|总记录数|总数|记录总数|总计)\s*[:：]?\s*([\d,]+)${noCount}`),
   /共\s*([\d,]+)\s*(?:条|项|个|行)/,
   // "132 items in total" stands before the numbers of the pages.
   /([\d,]+)\s+(?:(?:items|records|results|rows|entries)\s+)?in\s+total\b/i,
-  /Total\s*(?:Records|items|results|rows)?\s*[:：]?\s*([\d,]+)\b(?!\s*pages?\b)/i,
-  /\bof\s+([\d,]+)\b/i,
+  new RegExp(
+    String.raw`Total\s*(?:Records|items|results|rows)?\s*[:：]?\s*([\d,]+)${noCount}`,
+    'i',
+  ),
+  new RegExp(String.raw`(?<!\bpage\s+[\d,]+\s+)\bof\s+([\d,]+)${noCount}`, 'i'),
 ]
 
 /** What the pager beside a table says: how many there are in all, and which page is in front. */

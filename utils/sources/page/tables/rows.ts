@@ -15,12 +15,16 @@ const roots = 'table, [role="grid"], [role="table"], [role="treegrid"]'
 const own = (row: Element, table: Element) =>
   row.closest(roots) === (table.matches(roots) ? table : null)
 
+/** Whether the head, body or foot that a row stands in is hidden as a whole. */
+const isGroupHidden = ({ parentElement: group }: Element) =>
+  group !== null && !group.matches(roots) && isHidden(group)
+
 /** Takes a table apart, a row a step; nested tables belong to themselves. */
 export function* partsOf(element: Element): Generator<void, Parts> {
   const real = element.tagName === 'TABLE'
   const rows: Element[] = []
   for (const row of element.querySelectorAll(real ? 'tr' : '[role="row"]')) {
-    if (own(row, element) && !isHidden(row)) rows.push(row)
+    if (own(row, element) && !isHidden(row) && !isGroupHidden(row)) rows.push(row)
     yield
   }
   const headRows: Element[][] = []
