@@ -43,10 +43,10 @@ export async function readFile(file: Bytes, options: ReadOptions): Promise<ReadF
   const rejects = new Rejects()
   let rows = 0
   for await (const part of partsOfFile(file, options.fileName, options.trusting)) {
-    let sheet = sheets.get(part.sheet)
+    let sheet = sheets.get(part.table)
     if (!sheet) {
       sheet = begin(part, options, rejects)
-      sheets.set(part.sheet, sheet)
+      sheets.set(part.table, sheet)
     }
     if (sheet instanceof Sheet) rows += await sheet.take(part)
     await options.between(part.share, rows)

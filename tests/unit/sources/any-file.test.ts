@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { recognise } from '@/utils/recognise'
 import { partsOfFile, RefusedFile, tablesOfFile } from '@/utils/sources/file'
 import { linesOf } from '@/utils/sources/file/separated'
-import { tableOfSheet } from '@/utils/sources/file/sheet'
+import { tablesOfSheet } from '@/utils/sources/file/sheet'
 import { zipOf } from './zip'
 
 const pristine = Object.getOwnPropertyNames(Object.prototype).length
@@ -62,6 +62,6 @@ async function whole(rows: string[][], size: number): Promise<void> {
   const [table] = await tablesOfFile(content, 'a.csv')
   const lines: unknown[][] = []
   for await (const more of linesOf(pieces())) lines.push(...more.lines)
-  const streamed = tableOfSheet(lines, { source: 'file' })?.rows ?? []
+  const streamed = tablesOfSheet(lines, { source: 'file' })[0]?.rows ?? []
   expect(streamed).toEqual(table?.rows ?? [])
 }

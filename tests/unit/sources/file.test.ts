@@ -110,6 +110,36 @@ describe('separated files', () => {
     })
   })
 
+  it('hold several tables below one another, and go on where a header is drawn again', async () => {
+    const text =
+      '已发放代金券\n代金券ID,面值,余额\nC1,1,1\n代金券ID,面值,余额\nC2,2,2\n\n代金券额度\n额度编号,总额度,剩余额度\nQ1,3,3\n'
+    const tables = await tablesOfFile(utf8.encode(text), 'a.csv')
+    expect(tables).toMatchObject([
+      {
+        rows: [
+          ['C1', '1', '1'],
+          ['C2', '2', '2'],
+        ],
+        context: { caption: '已发放代金券' },
+      },
+      { columns: ['额度编号', '总额度', '剩余额度'], rows: [['Q1', '3', '3']] },
+    ])
+    expect(tables[1]?.context.caption).toBe('代金券额度')
+    const parts = await partsOf(text, 'a.csv')
+    expect(parts.map(({ table, columns, at }) => [table, columns[0], at])).toEqual([
+      [0, '代金券ID', [3]],
+      [0, '代金券ID', [5]],
+      [1, '额度编号', [9]],
+    ])
+  })
+
+  it('keep rows of words, even of words that name columns, among them a note', async () => {
+    const text = '代金券ID,状态,客户名称\n甲,可使用,张三\n客户名称,面值,张三\n说明,,\n'
+    const tables = await tablesOfFile(utf8.encode(text), 'a.csv')
+    expect(tables).toHaveLength(1)
+    expect(tables[0]?.rows).toHaveLength(3)
+  })
+
   it('are refused where a row never ends', async () => {
     const long = `a,b\n"${'x'.repeat(5_000_000)}`
     await expect(partsOf(long, 'a.csv')).rejects.toMatchObject({ problem: 'row-too-long' })

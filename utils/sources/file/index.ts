@@ -1,6 +1,6 @@
 import type { Table, TableContext } from '@/utils/records'
 import { decodeText } from './decode'
-import { tableOfText } from './separated'
+import { tablesOfText } from './separated'
 import { formOf } from './signature'
 import { tablesOfWorkbook } from './workbook'
 
@@ -17,6 +17,5 @@ export async function tablesOfFile(bytes: Uint8Array, fileName: string): Promise
   const context: TableContext = { source: 'file', fileName }
   if (bytes.length === 0) return []
   if (formOf(bytes, fileName) === 'workbook') return tablesOfWorkbook(bytes, context)
-  const table = tableOfText(decodeText(bytes), context, /\.tsv$/i.test(fileName) ? '\t' : undefined)
-  return table ? [table] : []
+  return tablesOfText(decodeText(bytes), context, /\.tsv$/i.test(fileName) ? '\t' : undefined)
 }

@@ -3,14 +3,14 @@ import { Budget } from './archive'
 import type { Lines } from './grid'
 import { limits, RefusedFile } from './limits'
 import { linesOf } from './separated'
-import { rowOf, sheetStart, type SheetStart } from './sheet'
+import { rowOf, sheetStart, stretchesOf, type SheetStart } from './sheet'
 import { formOf } from './signature'
 import { sheetsOf } from './workbook'
 
-/** Some thousand rows of one sheet of a file. All parts of a sheet have the same columns. */
+/** Some thousand rows of one table of a file. All parts of a table have the same columns. */
 export interface Part {
-  /** Which sheet, from 0; a separated file has one. */
-  sheet: number
+  /** Which table, from 0: most sheets hold one, and so do most separated files. */
+  table: number
   columns: string[]
   context: TableContext
   rows: unknown[][]
@@ -44,6 +44,8 @@ export async function* partsOfFile(
   trusting = false,
 ): AsyncGenerator<Part> {
   const context: TableContext = { source: 'file', fileName }
+  let tables = 0
+  const number = () => tables++
   const read = async (from: number, to: number) =>
     new Uint8Array(await file.slice(from, to).arrayBuffer())
   let head = await read(0, headBytes)
@@ -54,7 +56,7 @@ export async function* partsOfFile(
     const sheets = await sheetsOf(bytes, new Budget(trusting))
     for (const [index, { name, rows }] of sheets.entries()) {
       const share = (index + 1) / sheets.length
-      yield* partsOf(rows(), { ...context, tab: name }, index, () => share)
+      yield* partsOf(rows(), { ...context, tab: name }, number, () => share)
     }
     return
   }
@@ -74,42 +76,48 @@ export async function* partsOfFile(
     }
   }
   const delimiter = /\.tsv$/i.test(fileName) ? '\t' : undefined
-  yield* partsOf(linesOf(pieces(), delimiter), context, 0, () => done / file.size)
+  yield* partsOf(linesOf(pieces(), delimiter), context, number, () => done / file.size)
 }
 
+/** @param number numbers the next table */
 async function* partsOf(
   source: AsyncIterable<Lines>,
   context: TableContext,
-  sheet: number,
+  number: () => number,
   share: () => number,
 ): AsyncGenerator<Part> {
   let start: SheetStart | undefined
+  let table = 0
   let head: Lines = { lines: [], at: [] }
-  const partOf = ({ lines, at }: Lines, from: number, begun: SheetStart): Part => {
-    const part: Part = {
-      sheet,
-      columns: begun.columns,
-      context: begun.context,
-      rows: [],
-      at: [],
-      beyond: [],
-      share: share(),
-    }
-    for (let index = from; index < lines.length; index++) {
-      const line = lines[index] ?? []
-      const row = rowOf(line, begun.columns.length, begun.width)
-      if (!row) continue
-      if (row.beyond) part.beyond.push(at[index] ?? 0)
-      else {
-        part.rows.push(row.cells)
-        part.at.push(at[index] ?? 0)
+  function* partsIn({ lines, at }: Lines, below: number, begun: SheetStart): Generator<Part> {
+    for (const stretch of stretchesOf(lines, below, begun, context)) {
+      if (stretch.start !== start) table = number()
+      start = stretch.start
+      const { columns, width } = start
+      const part: Part = {
+        table,
+        columns,
+        context: start.context,
+        rows: [],
+        at: [],
+        beyond: [],
+        share: share(),
       }
+      for (let index = stretch.from; index < stretch.to; index++) {
+        const row = rowOf(lines[index] ?? [], columns.length, width)
+        if (!row) continue
+        if (row.beyond) part.beyond.push(at[index] ?? 0)
+        else {
+          part.rows.push(row.cells)
+          part.at.push(at[index] ?? 0)
+        }
+      }
+      yield part
     }
-    return part
   }
   for await (const lines of source) {
     if (start) {
-      yield partOf(lines, 0, start)
+      yield* partsIn(lines, 0, start)
       continue
     }
     if (head.lines.length === 0) head = lines
@@ -118,12 +126,12 @@ async function* partsOf(
       for (const at of lines.at) head.at.push(at)
     }
     if (head.lines.length < headLines) continue
-    start = sheetStart(head.lines, context)
-    if (!start) return
-    yield partOf(head, start.at + 1, start)
+    const begun = sheetStart(head.lines, context)
+    if (!begun) return
+    yield* partsIn(head, begun.at + 1, begun)
     head = { lines: [], at: [] }
   }
   if (start || head.lines.length === 0) return
-  start = sheetStart(head.lines, context)
-  if (start) yield partOf(head, start.at + 1, start)
+  const begun = sheetStart(head.lines, context)
+  if (begun) yield* partsIn(head, begun.at + 1, begun)
 }

@@ -4,7 +4,7 @@ import { StreamDecoder } from './decode'
 import { delimiterOf } from './delimiter'
 import { limits, RefusedFile } from './limits'
 import type { Lines } from './grid'
-import { sheetStart, tableOfRows } from './sheet'
+import { tablesOfSheet } from './sheet'
 
 /** Lines above the rows, at most. */
 const headerRows = 22
@@ -13,19 +13,14 @@ const headLength = 64 * 1024
 /** So much at least is parsed at once. */
 const pieceLength = 512 * 1024
 
-/** A separated file that is already in memory, as one table. */
-export function tableOfText(
-  text: string,
-  context: TableContext,
-  delimiter?: string,
-): Table | undefined {
+/** The tables of a separated file that is already in memory. */
+export function tablesOfText(text: string, context: TableContext, delimiter?: string): Table[] {
   if (text.includes('\0')) throw new RefusedFile('not-text')
   const { data } = Papa.parse<string[]>(text.replace(/^sep=.\r?\n/i, ''), {
     delimiter: delimiter ?? delimiterOf(text),
     skipEmptyLines: 'greedy',
   })
-  const start = sheetStart(data, context)
-  return start && tableOfRows(start, data.slice(start.at + 1))
+  return tablesOfSheet(data, context)
 }
 
 /** Whole lines with their numbers, as they become complete; a quoted line break ends none. */

@@ -15,10 +15,72 @@ export interface SheetStart {
   context: TableContext
 }
 
-/** A sheet or a separated file as a table; undefined where no line looks like a header. */
-export function tableOfSheet(lines: readonly Line[], context: TableContext): Table | undefined {
-  const start = sheetStart(lines, context)
-  return start && tableOfRows(start, lines.slice(start.at + 1))
+/** A sheet or a separated file as the tables that stand in it below one another; none where no line looks like a header. */
+export function tablesOfSheet(lines: readonly Line[], context: TableContext): Table[] {
+  const first = sheetStart(lines, context)
+  if (!first) return []
+  const tables: Table[] = []
+  let last: SheetStart | undefined
+  for (const { start, from, to } of stretchesOf(lines, first.at + 1, first, context)) {
+    if (start !== last) tables.push({ columns: start.columns, rows: [], context: start.context })
+    last = start
+    for (let at = from; at < to; at++) {
+      const row = rowOf(lines[at] ?? [], start.columns.length)
+      if (row) tables.at(-1)?.rows.push(row.cells)
+    }
+  }
+  return tables
+}
+
+/** Lines of one table: from `from` to before `to`. */
+export interface Stretch {
+  start: SheetStart
+  from: number
+  to: number
+}
+
+/**
+ * Lines as stretches of tables: a table ends where a header of other names stands, and with the title above that
+ * header; where its own header is drawn again, as on every page of a report, it goes on below.
+ * @param begun the table that the first line belongs to
+ */
+export function* stretchesOf(
+  lines: readonly Line[],
+  from: number,
+  begun: SheetStart,
+  context: TableContext,
+): Generator<Stretch> {
+  let start = begun
+  let first = from
+  for (let at = from; at < lines.length; at++) {
+    if (!isHeader(lines[at] ?? [])) continue
+    let above = at
+    while (above > first && filled(lines[above - 1] ?? []) === 0) above--
+    while (above > first && filled(lines[above - 1] ?? []) === 1) above--
+    const next = sheetStart(lines.slice(above, at + 2), context)
+    if (!next) continue
+    const same = next.columns.join('\n') === start.columns.join('\n')
+    yield { start, from: first, to: same ? at : above }
+    if (!same) start = next
+    first = above + next.at + 1
+    at = first - 1
+  }
+  yield { start, from: first, to: lines.length }
+}
+
+const filled = (line: Line) => line.filter((cell) => textOf(cell) !== '').length
+
+/** Whether a line below a table can only be another header: words without a digit, nearly all of them known names. */
+function isHeader(line: Line): boolean {
+  // Rows hold an id, an amount or a day; this ends at their first digit and is asked for every row of a long file.
+  for (const cell of line)
+    if (cell !== undefined && (typeof cell !== 'string' || /\d/.test(cell))) return false
+  const names = line.map(textOf).filter((text) => text !== '')
+  if (names.length < 3 || new Set(names.map(plainName)).size < names.length) return false
+  const known = names.filter(
+    (name) => name.length <= 60 && isWorded(name) && anyKnows(name, true),
+  ).length
+  return known >= 3 && known >= names.length * 0.75
 }
 
 /** Finds the header among the first lines; what stands above it becomes the caption. */
@@ -47,12 +109,6 @@ export function sheetStart(lines: readonly Line[], context: TableContext): Sheet
     width,
     context: { ...context, ...(caption === '' ? {} : { caption: caption.slice(0, 1000) }) },
   }
-}
-
-/** The lines below a header as rows, blank ones left out. */
-export function tableOfRows({ columns, context }: SheetStart, lines: readonly Line[]): Table {
-  const rows = lines.flatMap((line) => rowOf(line, columns.length) ?? [])
-  return { columns, rows: rows.map(({ cells }) => cells), context }
 }
 
 /**

@@ -3,17 +3,16 @@ import { Budget, entriesOf, textOf, wholeTextOf, type Entry } from './archive'
 import { rowsOfSheet, sharedStrings, type Book, type Lines } from './grid'
 import { RefusedFile } from './limits'
 import { attribute, plainText, tagsOf } from './markup'
-import { tableOfSheet } from './sheet'
+import { tablesOfSheet } from './sheet'
 import { shownBy } from './styles'
 
-/** The tables of a workbook, one a sheet that has a header. */
+/** The tables of a workbook, sheet by sheet. */
 export async function tablesOfWorkbook(bytes: Uint8Array, context: TableContext): Promise<Table[]> {
   const tables: Table[] = []
   for (const { name, rows } of await sheetsOf(bytes)) {
     const lines: unknown[][] = []
     for await (const piece of rows()) for (const line of piece.lines) lines.push(line)
-    const table = tableOfSheet(lines, { ...context, tab: name })
-    if (table) tables.push(table)
+    tables.push(...tablesOfSheet(lines, { ...context, tab: name }))
   }
   return tables
 }
