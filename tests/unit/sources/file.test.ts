@@ -133,6 +133,14 @@ describe('separated files', () => {
     ])
   })
 
+  it('begin with the first header, however many more columns a later one knows', async () => {
+    const text =
+      '额度编号,总额度,剩余额度\nQ1,3,3\n\n客户ID,客户名称,客户账号名,手机号码,邮箱\nC1,甲,a1,,\n'
+    const tables = await tablesOfFile(utf8.encode(text), 'a.csv')
+    expect(tables.map(({ columns }) => columns[0])).toEqual(['额度编号', '客户ID'])
+    expect((await partsOf(text, 'a.csv')).map(({ at }) => at)).toEqual([[2], [5]])
+  })
+
   it('keep rows of words, even of words that name columns, among them a note', async () => {
     const text = '代金券ID,状态,客户名称\n甲,可使用,张三\n客户名称,面值,张三\n说明,,\n'
     const tables = await tablesOfFile(utf8.encode(text), 'a.csv')

@@ -154,8 +154,14 @@ function headerOf(lines: readonly Line[]): number {
       most = score
     }
   }
-  return best
+  // A table of more columns may stand below the first one.
+  const first = lines.slice(0, Math.max(best, 0)).findIndex(isHeader)
+  return first >= 0 && lines.slice(first + 1, best).some(isRow) ? first : best
 }
+
+/** Several cells, one of them with a digit: neither a title nor a part of a header. */
+const isRow = (line: Line) =>
+  filled(line) > 1 && line.some((cell) => cell !== undefined && /\d/.test(textOf(cell)))
 
 const isWorded = (name: string) => /[A-Za-z\u3400-\u9fff]/.test(name)
 
