@@ -50,6 +50,17 @@ describe('tables of a page', () => {
     expect(found.map(({ rows }) => rows.length)).toEqual([1, 1])
   })
 
+  it('reads details whose names and values share a cell', () => {
+    const pair = (name: string, value: string) =>
+      `<div><span>${name}</span><span>${value}</span></div>`
+    const found = tables(
+      `<table><tbody>${row(pair('代金券ID', 'C1'), pair('面值', '5'))}${row(pair('余额', '3'), pair('状态', '可使用'))}</tbody></table>`,
+    )
+    expect(found).toMatchObject([
+      { columns: ['代金券ID', '面值', '余额', '状态'], rows: [['C1', '5', '3', '可使用']] },
+    ])
+  })
+
   it('reads no rows of a hidden body and no cells that are collapsed', () => {
     const gone = 'style="visibility: collapse"'
     const [table] = tables(

@@ -10,6 +10,8 @@ const fewest = 3
 
 /** The pairs of a table whose rows are a name and its value, one or several a row; undefined where it is none. */
 export function detailsOf(rows: readonly Element[][]): Details | undefined {
+  const within = rows.flat().map(pairIn)
+  if (within.every((pair) => pair !== undefined)) return detailsOfPairs(within)
   const pairs: [Element, Element][] = []
   for (const cells of rows) {
     if (cells.length % 2 !== 0 || new Set(cells).size !== cells.length) return undefined
@@ -20,6 +22,16 @@ export function detailsOf(rows: readonly Element[][]): Details | undefined {
     }
   }
   return detailsOfPairs(pairs)
+}
+
+/** A name and its value that stand in one cell, and nothing beside them. */
+function pairIn(cell: Element): [Element, Element] | undefined {
+  let around = cell
+  while (around.childElementCount === 1 && around.firstElementChild)
+    around = around.firstElementChild
+  const [name, value, ...more] = around.children
+  const bare = [...around.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim())
+  return name && value && more.length === 0 && !bare ? [name, value] : undefined
 }
 
 /** Names and their values as one record; undefined where they are not names. */
