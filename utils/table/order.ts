@@ -19,6 +19,7 @@ const steps = [86_400_000, 60_000, 1000, 1]
 /** A number of 32 bits a slot. What is absent has one above all others, for it comes last upwards and downwards. */
 interface Key {
   ranks: Uint32Array
+  /** Beyond `last` where every rank may be one: the key before it tells then what is absent. */
   absent: number
 }
 /** The more significant one first. */
@@ -175,13 +176,13 @@ function doubleKeys(values: Float64Array<ArrayBuffer>): Keys {
   }
   return [
     { ranks: high, absent: last },
-    { ranks: low, absent: last },
+    { ranks: low, absent: last + 1 },
   ]
 }
 
 /** A stable distribution by sixteen bits at most at a time; a digit that is the same everywhere costs nothing but the look. */
 function distributed(order: Uint32Array<ArrayBuffer>, { ranks, absent }: Key) {
-  const bits = Math.max(1, 32 - Math.clz32(absent))
+  const bits = absent > last ? 32 : Math.max(1, 32 - Math.clz32(absent))
   const width = bits > 16 ? Math.ceil(bits / 2) : bits
   const mask = 2 ** width - 1
   let from = order

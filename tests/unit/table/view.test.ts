@@ -326,6 +326,12 @@ describe('sorting', () => {
       }),
     )
   })
+  it('orders numbers whose bits look like those of nothing', () => {
+    // The lower half of the second is all ones.
+    const rows = [2 ** 53 - 2 ** 32, 2 ** 53 - 1].map((at, n) => kept(`k${n}`, { startedAt: at }))
+    expect(viewOf(rows).keys({ sort: [{ field: 'startedAt' }] })).toEqual(['k0', 'k1'])
+    expect(viewOf(rows).keys({ sort: [{ field: 'startedAt', down: true }] })).toEqual(['k1', 'k0'])
+  })
   it('orders amounts exactly and Chinese by sound', () => {
     const amounts = [
       '10',
