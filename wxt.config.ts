@@ -1,4 +1,4 @@
-import type { Rolldown } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'wxt'
 
 /** The three hosts of the open API: the only addresses the extension itself may ask. */
@@ -41,6 +41,17 @@ function groupsOf(pages: readonly { name: string; inputPath: string }[]) {
       return (names.length > 1 || pages.length === 1) && names.includes(page) ? page : undefined
     },
   }))
+}
+
+/**
+ * The framework's context of a content script tells the page by message and by event which extension has started. Nothing
+ * of ours uses it, and no page need know.
+ */
+const silentStart: Plugin = {
+  name: 'silent-start',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'wxt/utils/content-script-context' ? '\0silent-start' : undefined),
+  load: (id) => (id === '\0silent-start' ? 'export class ContentScriptContext {}' : undefined),
 }
 
 export default defineConfig({
@@ -123,6 +134,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
+    plugins: [silentStart],
     // Dexie's build for today's browsers: 2 kB gzip less in the worker than the one made for ES5.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
     build: { target: 'chrome120' },

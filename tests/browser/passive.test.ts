@@ -88,6 +88,20 @@ describe('SEC-03 the page with the extension behaves as one without', () => {
     expect(await page.evaluate(() => `${fetch}`)).toContain('[native code]')
     expect(await page.evaluate(() => fetch.name + fetch.length)).toBe('fetch1')
   })
+
+  it('says nothing to the page when it starts', async () => {
+    await using world = await startWorld()
+    await world.lens.context.addInitScript(() => {
+      const heard: string[] = []
+      Object.assign(globalThis, { heard })
+      addEventListener('message', ({ data }) => heard.push(JSON.stringify(data)))
+    })
+    const page = await openConsole(world.lens)
+    await goTo(page, '#/obmgr/customer/list')
+    expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual(
+      [],
+    )
+  })
 })
 
 /** 200 questions of many shapes; what comes back, errors included. */
