@@ -43,10 +43,10 @@ export function shownKeyOf(name: KindName): (record: KindRecord) => string | und
   return (record) => {
     const value = record[first]
     if (!present(value)) return undefined
-    let text = timely(kind, first, value)
+    let text = keyText(kind, first, value)
     for (const field of rest) {
       if (!present(record[field])) return undefined
-      text += `|${timely(kind, field, record[field])}`
+      text += `|${keyText(kind, field, record[field])}`
     }
     return text
   }
@@ -123,7 +123,7 @@ async function join(
       parts.push(name)
       continue
     }
-    const text = timely(kind, name, record[name])
+    const text = keyText(kind, name, record[name])
     const personal = kind.fields[name]?.personal !== undefined
     // Masked names are alike soon: every shown form of the same person counts then, the account beside the name.
     const shown =
@@ -138,11 +138,16 @@ async function join(
   return parts.length === 0 ? undefined : parts.join('|')
 }
 
-/** An answer tells a time to the millisecond, the page drawn from it to the second: both are one moment. */
-function timely(kind: Kind<Fields>, name: string, value: Value | undefined): string {
+/**
+ * An answer tells a time to the millisecond and an amount as short as it goes, the page drawn from it to the second and
+ * to the cent: both are one.
+ */
+function keyText(kind: Kind<Fields>, name: string, value: Value | undefined): string {
   const type = kind.fields[name]?.type
   const isTime = type === 'time' || type === 'day-end'
-  return isTime && typeof value === 'number' ? String(value - (value % 1000)) : String(value)
+  if (isTime && typeof value === 'number') return String(value - (value % 1000))
+  const text = String(value)
+  return type === 'amount' && text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }
 
 const present = (value: Value | undefined) => value !== undefined && value !== ''

@@ -23,6 +23,22 @@ test('an export without number is told by account, page, time and name', async (
   expect(await identify('exportTask', task, 'cn:b')).not.toEqual(a)
 })
 
+test('a row is the same one where its amount is written longer and its time shorter', async () => {
+  const line = { operation: 'issue', quotaId: 'Q', couponId: 'C' } as const
+  const keys = await Promise.all(
+    [
+      { ...line, operatedAt: 1_700_000_000_123, amount: '500' },
+      { ...line, operatedAt: 1_700_000_000_000, amount: '500.00' },
+      { ...line, operatedAt: 1_700_000_000_000, amount: '500.50' },
+      { ...line, operatedAt: 1_700_000_000_000, amount: '500.5' },
+      { ...line, operatedAt: 1_700_000_000_000, amount: '5' },
+    ].map((row) => identify('couponOperation', row, 'cn:a')),
+  )
+  expect(keys[0]).toEqual(keys[1])
+  expect(keys[2]).toEqual(keys[3])
+  expect(new Set(keys.map((key) => JSON.stringify(key))).size).toBe(3)
+})
+
 test('sums split by service are not one row where only the service has a name', async () => {
   const sum = { month: '2030-01', customerName: '北京**公司', grain: 'customer+service' }
   const keys = await Promise.all(
