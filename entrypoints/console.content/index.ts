@@ -5,7 +5,13 @@ import { openHookPort } from '@/utils/sources/page/hook-port'
 import { watchRoute } from '@/utils/sources/page/route'
 import { whenSettled } from '@/utils/sources/page/settle'
 import { inSlices } from '@/utils/sources/page/slices'
-import { pageFactsOf, tablesInSteps, type PageTable } from '@/utils/sources/page/tables'
+import {
+  pageFactsOf,
+  rootsOfTables,
+  tablesInSteps,
+  type PageTable,
+} from '@/utils/sources/page/tables'
+import { drawnBy } from './drawn-by'
 import { connectHook, discardEarly, fromHook } from './features/answers'
 import { features, type Start } from './features'
 import { followPresentation } from './features/presentation'
@@ -90,6 +96,7 @@ export default defineContentScript({
 })
 
 function run(start: Start, signal: AbortSignal, orphaned: () => void): void {
+  const drawn = drawnBy(facts)
   const onSettled: (() => void)[] = []
   const onTables: ((tables: PageTable[]) => void)[] = []
   const onRoute: (() => void)[] = []
@@ -104,6 +111,7 @@ function run(start: Start, signal: AbortSignal, orphaned: () => void): void {
         page: facts,
         onSettled: (each) => onSettled.push(each),
         tables: readTables,
+        pageOf: ({ element }) => drawn.pageOf(element),
         onTables: (each) => onTables.push(each),
         onRoute: (each) => onRoute.push(each),
         onOrder: (each) => onOrder.push(each),
@@ -143,7 +151,12 @@ function run(start: Start, signal: AbortSignal, orphaned: () => void): void {
     told = next
     void ask('page.seen', { page }).catch(() => {})
   }
-  watchRoute(signal, () => {
+  const hold = (url = location.href) =>
+    drawn.hold(rootsOfTables(document), () => ({ ...facts(), url }))
+  // A press turns to another tab or filter before anything is drawn, as an address does.
+  addEventListener('click', () => hold(), { signal, capture: true })
+  watchRoute(signal, (former) => {
+    hold(former.slice(0, 4096))
     each(onRoute)
     tell()
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { accountOf } from '../console/accounts.ts'
-import { keptRows } from '../tools/probe.ts'
+import { cacheIn, keptRows } from '../tools/probe.ts'
 import { allPages, goTo, settled } from '../tools/walk.ts'
 import { walkEverywhere } from '../tools/tour.ts'
 import { differences } from '../tools/compare.ts'
@@ -18,6 +18,41 @@ describe('what the console shows is kept', () => {
       expect(await differences(world.lens, world.desk, 'partner-a')).toEqual([])
     })
   }
+
+  it('takes a table that still stands while another page loads for what it was', async () => {
+    await using world = await startWorld()
+    const { desk, lens } = world
+    const page = await openConsole(lens)
+    await goTo(page, '#/obmgr/voucher/manage')
+    const own = await lens.open('options.html')
+    const linesOf = async (kind: string) =>
+      (await (await cacheIn(own)).health()).filter((line) => line.kind === kind)
+    await page.bringToFront()
+    await page.getByRole('tab', { name: '操作记录' }).click()
+    await settled(page)
+    // Another page is on its way: its address and its mark of loading are there, its rows are not.
+    await page.evaluate(() => {
+      history.pushState(null, '', '#/obmgr/marketing/renewal')
+      const loading = document.createElement('p')
+      loading.textContent = '加载中'
+      document.body.append(loading)
+    })
+    const rows = await eventually(
+      () => linesOf('couponOperation'),
+      (lines) => lines.some(({ source }) => source === 'page'),
+    )
+    await page.evaluate(() => document.querySelector('body > p:last-child')?.remove())
+    await goTo(page, '#/obmgr/customer/list')
+    await eventually(
+      () => linesOf('customer'),
+      (lines) => lines.some(({ source }) => source === 'page'),
+    )
+    const places = [...rows, ...(await linesOf('couponOperation'))].map(({ place }) => place)
+    expect([...new Set(places)].map((place) => place.split('#')[1])).toEqual([
+      '/obmgr/voucher/manage',
+    ])
+    expect(await differences(lens, desk, 'partner-a')).toEqual([])
+  })
 
   it('REL-01 loses nothing when the worker is killed between any two steps', async () => {
     // In full, 200 kills over more than 10,000 records.

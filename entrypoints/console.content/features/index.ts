@@ -18,6 +18,8 @@ export interface FeatureContext {
   page(): PageFacts
   /** What the worker said at the start and with every change of settings. */
   start: Start
+  /** The page that drew this table: while a console loads, not always the one it names. */
+  pageOf(table: PageTable): PageFacts
   /** Called whenever the page has stopped changing. */
   onSettled(run: () => void): void
   /** The tables on the page, read now, a little at a time. */

@@ -10,7 +10,7 @@ import type { Feature } from './index'
 export const tables: Feature = {
   id: 'tables',
   frames: 'all',
-  run({ ask, tables: readNow, onTables, onOrder, page }) {
+  run({ ask, tables: readNow, onTables, onOrder, pageOf }) {
     const sent = new Set<string>()
     const box = outbox<MessageOf<'table.seen'>>(
       async (message) => void (await ask('table.seen', message)),
@@ -18,9 +18,9 @@ export const tables: Feature = {
     )
     box.open(true)
     const put = async (seen: readonly PageTable[]) => {
-      const facts = page()
+      const read = seen.map((each) => ({ table: each.table, facts: pageOf(each) }))
       await answersTold()
-      for (const { table } of seen) {
+      for (const { table, facts } of read) {
         if (table.rows.length === 0 || table.columns.length < 2) continue
         const { rows, mark } = await inSlices(contentOf(table, `${facts.url}|${facts.tab ?? ''}`))
         if (sent.has(mark)) continue

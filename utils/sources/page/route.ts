@@ -1,13 +1,14 @@
 /**
  * Tells when a single-page console shows another page: hash, path, or title after it.
- * @param onChange called once a change, after the console has set its new address
+ * @param onChange called once a change with the address of before, after the console has set its new one
  */
-export function watchRoute(signal: AbortSignal, onChange: () => void): void {
+export function watchRoute(signal: AbortSignal, onChange: (former: string) => void): void {
   let last = location.href
   const look = () => {
     if (location.href === last) return
+    const former = last
     last = location.href
-    onChange()
+    onChange(former)
   }
   addEventListener('hashchange', look, { signal })
   addEventListener('popstate', look, { signal })

@@ -32,20 +32,22 @@ export function tablesOfPage(root: ParentNode, context: TableContext): PageTable
   }
 }
 
+/** What a table may begin at, shown or not. */
+export const rootsOfTables = (root: ParentNode): Element[] => [
+  ...root.querySelectorAll('table, [role="grid"], [role="table"], [role="treegrid"]'),
+  ...rootsOfRows(root),
+]
+
 /**
- * The same in steps of a row or so, between which the page may do what it wants. A table whose header changed meanwhile
- * is left out: it is about to be read again.
+ * The same in steps of a row or so, between which the page may do what it wants. A table that changed meanwhile is left
+ * out: it is about to be read again.
  */
 export function* tablesInSteps(
   root: ParentNode,
   context: TableContext,
 ): Generator<void, PageTable[]> {
-  const elements = [
-    ...root.querySelectorAll('table, [role="grid"], [role="table"], [role="treegrid"]'),
-    ...rootsOfRows(root),
-  ]
   const apart: Parts[] = []
-  for (const element of elements) {
+  for (const element of rootsOfTables(root)) {
     yield
     if (!isFrameOfTable(element) && isShown(element)) apart.push(yield* partsOf(element))
   }
@@ -146,12 +148,15 @@ function* joined(
   }
 }
 
-/** Whether the header still says what it said when reading began. */
-function isUnchanged({ table, headerCells }: PageTable): boolean {
-  return headerCells.every((cell, column) => {
+/** Whether the header and the rows at both ends still say what they said when reading began. */
+function isUnchanged({ table, headerCells, cells }: PageTable): boolean {
+  const same = (row: number) =>
+    cells.at(row)?.every((cell, column) => cellText(cell) === table.rows.at(row)?.[column])
+  const asRead = headerCells.every((cell, column) => {
     const text = cell ? textOf(cell, false).replaceAll('\n', ' ') : ''
     return table.columns[column]?.includes(text.replace(/\s*[:：]$/, ''))
   })
+  return asRead && same(0) !== false && same(-1) !== false
 }
 
 function cellText(cell: Element | undefined): string | undefined {
