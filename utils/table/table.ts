@@ -3,15 +3,16 @@ import { isDelta } from '@/utils/cache/delta'
 import type { KindName } from '@/utils/kinds'
 import type { Noted } from '@/utils/notes/note'
 import type { KindRecord, Source } from '@/utils/records'
-import { CodedColumn } from './coded-column'
+import type { CodedColumn } from './coded-column'
+import { Fields, type Column } from './fields'
 import { KeyIndex } from './key-index'
 import { LongColumn } from './long-column'
-import { noMarks, type Marks } from './marks'
+import type { Marks } from './marks'
 import { ownColumns } from './own-words'
-import { FlagColumn, NumberColumn } from './plain-columns'
-import { envelope, hasAny, listed, Shelf, storedIn } from './shelf'
+import { envelope, hasAny, Shelf, storedIn } from './shelf'
+import { rankOf, Slots, type Part } from './slots'
 
-export type Column = CodedColumn | LongColumn | NumberColumn | FlagColumn
+export type { Column } from './fields'
 
 /** A segment of the cache as it is now; without columns, one that is no more. */
 export interface Change {
@@ -19,27 +20,18 @@ export interface Change {
   part: number
   columns?: Columns
 }
-interface Part {
-  scope: string
-  part: number
-}
-
-/** Texts that repeat less than this are kept as long texts. */
-const crowded = 4096
-const share = 0.3
+/** Slots there are at first. */
+const atFirst = 1024
 
 /**
- * All rows of one account and kind in memory, field by field, at a quarter of what objects take. A row keeps its slot as
- * long as it is there; slots of rows that went are given to new ones.
+ * All rows of one account and kind in memory, field by field, at a quarter of what objects take.
  */
 export class Table {
-  /** Of live rows a 1. */
-  live: Marks = noMarks(1024)
   /** Raised with every change. */
   version = 0
   rows = 0
   account = ''
-  readonly #columns = new Map<string, Column>()
+  readonly #columns = new Fields(atFirst)
   /** Where rows stand until all columns are laid. */
   #shelf: Shelf | undefined
   readonly #laid = new Set<string>()
@@ -50,21 +42,23 @@ export class Table {
   #index: KeyIndex | undefined
   /** The field that is the key of every row; own column where a source shows none. */
   #keyField: string | undefined
-  /** Which part a row stands in, as an index into `#parts`. */
-  #owners = new Uint32Array(1024)
-  readonly #parts: Part[] = []
-  readonly #numbers = new Map<string, number>()
-  readonly #free: number[] = []
-  #used = 0
+  readonly #slots = new Slots(atFirst, (capacity) => {
+    this.#columns.grow(capacity)
+    this.#shelf?.grow(capacity)
+  })
 
   constructor(readonly kind: KindName) {}
 
+  /** Of live rows a 1. */
+  get live(): Marks {
+    return this.#slots.live
+  }
   /** Slots there is room for: what is indexed by slot has this length. */
   get capacity(): number {
-    return this.live.length
+    return this.#slots.capacity
   }
   names(): string[] {
-    const fields = this.#shelf?.names() ?? this.#columns.keys()
+    const fields = this.#shelf?.names() ?? this.#columns.names()
     return [...fields, ...this.#own.keys()].filter((name) => !name.startsWith('$'))
   }
   column(name: string): Column | undefined {
@@ -73,10 +67,11 @@ export class Table {
   }
   /** Whether any row has a value in a field. */
   isUsed(name: string): boolean {
-    const column = this.#columns.get(name) ?? this.#own.get(name)
-    if (column instanceof CodedColumn) return column.codes.some((code) => code !== 0)
-    if (column) return this.live.some((live, slot) => live === 1 && column.at(slot) !== undefined)
-    const standing = this.#shelf?.standing(this.#used) ?? []
+    const used = this.#columns.isUsed(name, this.live)
+    if (used !== undefined) return used
+    const own = this.#own.get(name)
+    if (own) return own.codes.some((code) => code !== 0)
+    const standing = this.#shelf?.standing(this.#slots.used) ?? []
     return standing.some(({ columns, rows }) => {
       const stored = storedIn(columns, name)
       return stored !== undefined && hasAny(stored, rows)
@@ -84,7 +79,7 @@ export class Table {
   }
   keyOf(slot: number): string | undefined {
     if (this.#shelf) return this.live[slot] === 1 ? this.#shelf.keyOf(slot) : undefined
-    const value = this.#columns.get(this.#keyField ?? envelope.key)?.at(slot)
+    const value = this.#columns.at(this.#keyField ?? envelope.key, slot)
     return value === undefined ? undefined : String(value)
   }
   /** @returns -1 where there is none */
@@ -103,7 +98,7 @@ export class Table {
       const value = name.startsWith('$') ? undefined : column.at(slot)
       if (value !== undefined) record[name] = value
     }
-    const about = (name: string) => this.#columns.get(name)?.at(slot)
+    const about = (name: string) => this.#columns.at(name, slot)
     const [goneAt, alias, customerRef] = [
       about(envelope.goneAt),
       about(envelope.alias),
@@ -138,7 +133,7 @@ export class Table {
    * @param of so many pieces of about this size
    */
   load(changes: readonly Change[], of = 1): void {
-    if (this.#used === 0) this.#shelf ??= new Shelf(this.capacity)
+    if (this.#slots.used === 0) this.#shelf ??= new Shelf(this.capacity)
     if (!this.#shelf || this.#laid.size > 0) return this.apply(changes)
     const count = changes.reduce((sum, { columns }) => sum + (columns?.length ?? 0), 0)
     for (const change of changes)
@@ -146,19 +141,19 @@ export class Table {
     this.version += 1
   }
   #put(columns: Columns, part: Part, shelf: Shelf, room: number): void {
-    const own = this.#numberOf(part)
+    const own = this.#slots.numberOf(part)
     this.account = columns.account
     // Of segments that are no deltas none has a row of another.
     const index = isDelta(part) ? this.#indexed(Math.max(room, this.rows)) : undefined
     if (!index) this.#index = undefined
     shelf.add(columns, (key) => {
-      const slot = index?.give(key(), this.#used) ?? this.#used
-      if (slot === this.#used) {
-        this.#take()
+      const slot = index?.give(key(), this.#slots.used) ?? this.#slots.used
+      if (slot === this.#slots.used) {
+        this.#slots.take()
         this.live[slot] = 1
         this.rows += 1
       }
-      this.#owners[slot] = own
+      this.#slots.own(slot, own)
       return slot
     })
   }
@@ -187,12 +182,12 @@ export class Table {
     if (name === envelope.key && this.#shelf.keyField() !== undefined) return
     this.#laid.add(name)
     let count = 0
-    for (const { columns, slots, rows } of this.#shelf.standing(this.#used)) {
+    for (const { columns, slots, rows } of this.#shelf.standing(this.#slots.used)) {
       const stored = storedIn(columns, name)
       count += slots.length
       if (!stored) continue
-      writeInto(this.#columnFor(name, stored), slots, rows ? picked(stored, rows) : stored)
-      this.#uncrowd(name, count)
+      this.#columns.write(name, stored, slots, rows, this.#isLong(name))
+      this.#columns.uncrowd(name, count)
     }
   }
 
@@ -202,15 +197,15 @@ export class Table {
    */
   apply(changes: readonly Change[]): void {
     while (this.settle());
-    const touched = changes.map((change) => this.#numberOf(change))
-    const loose = this.#loosen(new Set(touched))
+    const touched = changes.map((change) => this.#slots.numberOf(change))
+    // Rows of these parts go unless one of them still has them.
+    const loose = this.#slots.of(touched)
     const order = changes.map((change, at) => ({ change, own: touched[at]! }))
     // What a later delta says of a row stands.
     order.sort((a, b) => rankOf(a.change) - rankOf(b.change))
     for (const { change, own } of order) if (change.columns) this.#renew(change.columns, own, loose)
     this.#remove(loose)
-    for (const column of this.#columns.values())
-      if (column.type === 'text' || column.type === 'json') column.clean()
+    this.#columns.clean()
     this.#layOwn()
     this.version += 1
   }
@@ -233,20 +228,9 @@ export class Table {
   #indexed(room = this.rows): KeyIndex {
     if (this.#index) return this.#index
     const index = new KeyIndex((slot) => this.keyOf(slot), room)
-    for (let slot = 0; slot < this.#used; slot += 1)
+    for (let slot = 0; slot < this.#slots.used; slot += 1)
       if (this.live[slot] === 1) index.add(this.keyOf(slot) ?? '', slot)
     return (this.#index = index)
-  }
-
-  /** Rows of these parts: they go unless one of the changed parts still has them. */
-  #loosen(parts: ReadonlySet<number>): Marks {
-    const loose = noMarks(this.capacity)
-    if (this.rows === 0) return loose
-    const changed = new Uint8Array(this.#parts.length)
-    for (const part of parts) changed[part] = 1
-    for (let slot = 0; slot < this.#used; slot += 1)
-      if (this.live[slot] === 1 && changed[this.#owners[slot]!] === 1) loose[slot] = 1
-    return loose
   }
 
   #renew(columns: Columns, own: number, loose: Marks): void {
@@ -254,7 +238,7 @@ export class Table {
     this.#settleKey(columns)
     const keys = keysOf(columns)
     const index = this.#indexed()
-    const rank = rankOf(this.#parts[own]!)
+    const rank = this.#slots.rankOf(own)
     const slots = new Uint32Array(keys.length)
     const rows = new Uint32Array(keys.length)
     const fresh: number[] = []
@@ -263,17 +247,17 @@ export class Table {
     keys.forEach((each, row) => {
       let slot = index.find(each)
       if (slot < 0) {
-        slot = this.#take()
+        slot = this.#slots.take()
         fresh.push(row, slot)
       } else {
-        const owner = this.#owners[slot]!
+        const owner = this.#slots.ownerOf(slot)
         const held = loose[slot] !== 1 && owner !== own
         // An older copy, left behind where a delta says better.
-        if (held && rankOf(this.#parts[owner]!) > rank) return
+        if (held && this.#slots.rankOf(owner) > rank) return
         old.push(slot)
         if (slot < loose.length) loose[slot] = 0
       }
-      this.#owners[slot] = own
+      this.#slots.own(slot, own)
       slots[count] = slot
       rows[count] = row
       count += 1
@@ -287,7 +271,7 @@ export class Table {
       index.add(keys[fresh[at]!]!, slot)
     }
     this.rows += fresh.length / 2
-    for (const name of this.#columns.keys()) this.#uncrowd(name, this.rows)
+    for (const name of this.#columns.names()) this.#columns.uncrowd(name, this.rows)
   }
 
   #write(
@@ -302,9 +286,9 @@ export class Table {
         name === envelope.key && this.#keyField !== undefined ? undefined : storedIn(columns, name)
       if (stored) written.set(name, stored)
     }
-    for (const [name, column] of this.#columns) if (!written.has(name)) column.clear(old)
+    this.#columns.clear(old, written)
     for (const [name, stored] of written)
-      writeInto(this.#columnFor(name, stored), slots, rows ? picked(stored, rows) : stored)
+      this.#columns.write(name, stored, slots, rows, this.#isLong(name))
   }
 
   #remove(loose: Marks): void {
@@ -314,38 +298,10 @@ export class Table {
     const index = this.#indexed()
     for (const slot of gone) {
       index.remove(this.keyOf(slot) ?? '')
-      this.live[slot] = 0
-      this.#free.push(slot)
+      this.#slots.free(slot)
     }
-    const slots = Uint32Array.from(gone)
-    for (const column of this.#columns.values()) column.clear(slots)
+    this.#columns.clear(Uint32Array.from(gone))
     this.rows -= gone.length
-  }
-
-  #take(): number {
-    const free = this.#free.pop()
-    if (free !== undefined) return free
-    if (this.#used === this.capacity) {
-      const capacity = Math.ceil((this.capacity * 1.5) / 4096) * 4096
-      const live = noMarks(capacity)
-      live.set(this.live)
-      this.live = live
-      const owners = new Uint32Array(capacity)
-      owners.set(this.#owners)
-      this.#owners = owners
-      for (const column of this.#columns.values()) column.grow(capacity)
-      this.#shelf?.grow(capacity)
-    }
-    return this.#used++
-  }
-
-  #numberOf({ scope, part }: Part): number {
-    const id = `${part}|${scope}`
-    const known = this.#numbers.get(id)
-    if (known !== undefined) return known
-    const number = this.#parts.push({ scope, part }) - 1
-    this.#numbers.set(id, number)
-    return number
   }
 
   /** The key is a field of every row until a segment comes where it is not. */
@@ -353,84 +309,15 @@ export class Table {
     if (this.#columns.size === 0 && typeof keys === 'string') this.#keyField = keys
     if (this.#keyField === undefined || this.#keyField === keys) return
     const own = new LongColumn(this.capacity)
-    for (let slot = 0; slot < this.#used; slot += 1)
+    for (let slot = 0; slot < this.#slots.used; slot += 1)
       if (this.live[slot] === 1) own.set(slot, this.keyOf(slot))
     this.#columns.set(envelope.key, own)
     this.#keyField = undefined
   }
 
-  #columnFor(name: string, { type }: Stored): Column {
-    const present = this.#columns.get(name)
-    const fits = present && (present.type === type || (present.type === 'long' && type === 'text'))
-    if (present && (fits || present.type === 'json')) return present
-    const made = present ? this.#mixed(present) : this.#made(name, type)
-    this.#columns.set(name, made)
-    return made
+  /** Keys are all different, as aliases are. */
+  #isLong(name: string): boolean {
+    const keyField = this.#shelf ? this.#shelf.keyField() : this.#keyField
+    return name === keyField || name === envelope.key || name === envelope.alias
   }
-  #made(name: string, type: Stored['type']): Column {
-    const { capacity } = this
-    if (type === 'number') return new NumberColumn(capacity)
-    if (type === 'flag') return new FlagColumn(capacity)
-    const isKey = name === (this.#shelf ? this.#shelf.keyField() : this.#keyField)
-    if (isKey || name === envelope.key || name === envelope.alias) return new LongColumn(capacity)
-    return new CodedColumn(type, capacity)
-  }
-  /** Values of several types in one field are kept as JSON. */
-  #mixed(column: Column): CodedColumn {
-    const made = new CodedColumn('json', this.capacity)
-    for (let slot = 0; slot < this.#used; slot += 1) {
-      const value = column.at(slot)
-      if (value !== undefined) made.set(slot, JSON.stringify(value))
-    }
-    return made
-  }
-
-  /** @param rows written so far */
-  #uncrowd(name: string, rows: number): void {
-    const column = this.#columns.get(name)
-    if (column?.type !== 'text') return
-    if (column.words.length < Math.max(crowded, rows * share)) return
-    const long = new LongColumn(this.capacity)
-    for (let slot = 0; slot < this.#used; slot += 1) long.set(slot, column.word(slot))
-    this.#columns.set(name, long)
-  }
-}
-
-/** Which of two copies of a row stands: that of the later delta, of any delta before another segment. */
-const rankOf = (part: Part): number => (isDelta(part) ? part.part + 1 : 0)
-
-/** The same column with some of its rows only. */
-function picked(stored: Stored, rows: Uint32Array): Stored {
-  if (stored.type === 'number')
-    return { type: 'number', values: Float64Array.from(rows, (row) => stored.values[row]!) }
-  if (stored.type === 'flag')
-    return { type: 'flag', values: Uint8Array.from(rows, (row) => stored.values[row]!) }
-  const { type, dictionary } = stored
-  return { type, dictionary, codes: Uint32Array.from(rows, (row) => stored.codes[row]!) }
-}
-
-function writeInto(column: Column, slots: Uint32Array, stored: Stored): void {
-  if (column.type === 'number' && stored.type === 'number') column.write(slots, stored)
-  else if (column.type === 'flag' && stored.type === 'flag') column.write(slots, stored)
-  else if (column.type === 'long' && stored.type === 'text') column.write(slots, stored)
-  else if (column.type === 'text' && stored.type === 'text') column.write(slots, stored)
-  else if (column.type === 'json') column.write(slots, asJson(stored))
-}
-
-function asJson(stored: Stored): Stored & { type: 'json' } {
-  if (stored.type === 'json') return stored as Stored & { type: 'json' }
-  if (stored.type === 'text')
-    return {
-      type: 'json',
-      dictionary: stored.dictionary.map((word) => JSON.stringify(word)),
-      codes: stored.codes,
-    }
-  const texts =
-    stored.type === 'number'
-      ? Array.from(stored.values, (value) => (Number.isNaN(value) ? '' : String(value)))
-      : Array.from(
-          (stored as Stored & { type: 'flag' }).values,
-          (value) => ['', 'false', 'true'][value]!,
-        )
-  return { ...listed(texts), type: 'json' } as Stored & { type: 'json' }
 }
