@@ -99,6 +99,7 @@ function run(start: Start, signal: AbortSignal, orphaned: () => void): void {
   const drawn = drawnBy(facts)
   const onSettled: (() => void)[] = []
   const onTables: ((tables: PageTable[]) => void)[] = []
+  const onTurn: ((page: () => PageFacts) => void)[] = []
   const onRoute: (() => void)[] = []
   const onOrder: ((order: Order) => unknown)[] = []
   for (const feature of features) {
@@ -113,6 +114,7 @@ function run(start: Start, signal: AbortSignal, orphaned: () => void): void {
         tables: readTables,
         pageOf: ({ element }) => drawn.pageOf(element),
         onTables: (each) => onTables.push(each),
+        onTurn: (each) => onTurn.push(each),
         onRoute: (each) => onRoute.push(each),
         onOrder: (each) => onOrder.push(each),
       })
@@ -151,14 +153,19 @@ function run(start: Start, signal: AbortSignal, orphaned: () => void): void {
     told = next
     void ask('page.seen', { page }).catch(() => {})
   }
-  const hold = (url = location.href) =>
-    drawn.hold(rootsOfTables(document), () => ({ ...facts(), url }))
+  const turn = (url = location.href) => {
+    const page = () => ({ ...facts(), url })
+    drawn.hold(rootsOfTables(document), page)
+    each(onTurn, page)
+  }
   // A press turns to another tab or filter before anything is drawn, as an address does.
-  addEventListener('click', () => hold(), { signal, capture: true })
+  addEventListener('click', () => turn(), { signal, capture: true })
   watchRoute(signal, (former) => {
-    hold(former.slice(0, 4096))
+    turn(former.slice(0, 4096))
     each(onRoute)
     tell()
+    // The page of before still stands: what is read of it now is not the new one's.
+    known = undefined
   })
   onSettled.push(() => (known = undefined))
   // Title, breadcrumb and tab follow the route when the page has drawn itself.

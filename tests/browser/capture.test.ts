@@ -19,6 +19,22 @@ describe('what the console shows is kept', () => {
     })
   }
 
+  it('keeps what an answer held under the page that it was drawn on, not the one before', async () => {
+    await using world = await startWorld()
+    const page = await openConsole(world.lens)
+    const titles: Record<string, string> = {}
+    for (const place of ['voucher/manage', 'customer/list', 'incentive/manage']) {
+      await goTo(page, `#/obmgr/${place}`)
+      titles[`/obmgr/${place}`] = await page.locator('h1').first().innerText()
+    }
+    const own = await world.lens.open('options.html')
+    const lines = await eventually(
+      async () => (await (await cacheIn(own)).health()).filter((each) => each.source === 'capture'),
+      (seen) => seen.length >= 3,
+    )
+    for (const { place, title } of lines) expect(title).toContain(titles[place.split('#')[1] ?? ''])
+  })
+
   it('takes a table that still stands while another page loads for what it was', async () => {
     await using world = await startWorld()
     const { desk, lens } = world

@@ -14,7 +14,6 @@ const carriesBytes = () =>
 const mostGathered = 24 * 1024 * 1024
 interface Came {
   answer: HookAnswer
-  facts: PageFacts
   seenAt: number
 }
 
@@ -43,7 +42,7 @@ export const answersTold = (): Promise<void> => left()
 export const answers: Feature = {
   id: 'answers',
   frames: 'all',
-  run({ ask, page, signal, onSettled }) {
+  run({ ask, page, signal, onSettled, onTurn }) {
     const useless = new Map<string, number>()
     const learn = (address: string, useful: boolean) => {
       if (useful) {
@@ -64,7 +63,7 @@ export const answers: Feature = {
       () => void ask('page.problem', { page: page(), problem: 'flooded' }).catch(() => {}),
     )
     box.open(true)
-    const send = ({ answer, facts, seenAt }: Came, mark: string) => {
+    const send = ({ answer, seenAt }: Came, facts: PageFacts, mark: string) => {
       const { method, href, address, bytes } = answer
       const body = carriesBytes() ? new Uint8Array(bytes) : new TextDecoder().decode(bytes)
       const message = {
@@ -79,16 +78,23 @@ export const answers: Feature = {
     }
     let leaving = false
     let handing: Promise<unknown> = Promise.resolve()
-    const handOn = async (all: Came[]) => {
+    const handOn = async (all: Came[], facts: PageFacts) => {
       for (const each of all) {
         // A page that goes waits for nothing any more.
         const mark = leaving ? '' : await known.markOf(each.answer.href, each.answer.bytes)
-        if (mark !== undefined) send(each, mark)
+        if (mark !== undefined) send(each, facts, mark)
       }
     }
+    // Answers come before their page is drawn: what it says of itself is read when it is calm, or was turned from.
+    let turnedFrom: (() => PageFacts) | undefined
     const came = calm<Came>((all) => {
-      handing = Promise.all([handing, handOn(all)])
+      handing = Promise.all([handing, handOn(all, (turnedFrom ?? page)())])
     }, mostGathered)
+    onTurn((former) => {
+      turnedFrom = former
+      came.release()
+      turnedFrom = undefined
+    })
     left = async () => {
       await port?.settled()
       came.release()
@@ -96,8 +102,7 @@ export const answers: Feature = {
       await box.drained()
     }
     const gather = (answer: HookAnswer, seenAt: number) =>
-      // The page is as it was when the answer came, not as it is when it is calm.
-      came.put({ answer, facts: page(), seenAt }, answer.bytes.byteLength)
+      came.put({ answer, seenAt }, answer.bytes.byteLength)
     for (const { answer, seenAt } of early.splice(0)) gather(answer, seenAt)
     take = (answer) => gather(answer, Date.now())
     // A table that is drawn is sent now: the answers it was drawn from go first.

@@ -26,6 +26,8 @@ export interface FeatureContext {
   tables(): Promise<PageTable[]>
   /** Called with the tables on the page whenever it has stopped changing. */
   onTables(run: (tables: PageTable[]) => void): void
+  /** Called when another address, tab or filter is turned to, with the page as it still is. */
+  onTurn(run: (page: () => PageFacts) => void): void
   onRoute(run: () => void): void
   /** Orders of the worker this feature understands; a returned value is the answer. */
   onOrder(run: (order: Order) => unknown): void
