@@ -5,11 +5,13 @@ const patienceMs = 1500
 /**
  * Calls back when the page has stopped changing: late answers, redrawn tables and framework churn are waited for once,
  * here, and the work is done in idle time.
+ * @param stirred called when it begins to change
  */
 export function whenSettled(
   root: Node,
   signal: AbortSignal,
   settled: () => void,
+  stirred = () => {},
 ): { nudge(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined
   let waitingSince = 0
@@ -20,6 +22,7 @@ export function whenSettled(
   }
   const nudge = () => {
     const now = performance.now()
+    if (waitingSince === 0) stirred()
     waitingSince ||= now
     if (timer !== undefined) {
       if (now - waitingSince > patienceMs) return
