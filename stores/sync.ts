@@ -144,17 +144,11 @@ export const useSync = defineStore('sync', () => {
     { immediate: true },
   )
   void look()
-  // Keys are entered and locked elsewhere; a vault that locks ends the use of its keys here too.
-  let lockedOut = false
+  // Keys are entered and locked elsewhere; a vault that locks ends the use of its keys here too. What was at work goes on,
+  // here or anywhere, once it is open again.
   async function check(): Promise<void> {
     await look()
-    if (working.value && keys.value === undefined) {
-      lockedOut = true
-      await pause()
-    } else if (lockedOut && !working.value && obstacle.value === undefined) {
-      lockedOut = false
-      await begin()
-    }
+    if (working.value && keys.value === undefined) (await door()).order({ do: 'leave' })
   }
   const checking = setInterval(check, 30_000)
   addEventListener('focus', check)

@@ -30,6 +30,8 @@ export interface Committer {
   waiting(): number
   /** Comes back when nothing waits any more, or nothing can be kept. */
   settled(): Promise<void>
+  /** The sync as it is kept. */
+  kept(): Sync
   /** Why nothing can be kept. */
   problem(): Error | undefined
   /** Keeps that the sync is in another state. */
@@ -94,6 +96,7 @@ export function committer(sync: Sync, past: Notes, options: Options): Committer 
     settled: async () => {
       while (working !== undefined) await working
     },
+    kept: () => kept,
     problem: () => problem,
     turn: (state, entry, stop) =>
       save({ plan: kept.plan, head: inState(kept.head, state, entry, stop) }),

@@ -13,7 +13,7 @@ export interface RunOptions {
   client: Client
   /** Local time, epoch ms. */
   now: () => number
-  /** Aborted: the sync is paused where it is. */
+  /** Aborted: the sync is paused where it is; for the reason `left`, it is as if its page had been closed. */
   signal?: AbortSignal
   /** Share of the allowed rate that the client uses, above 0 to 1. */
   share?: number
@@ -22,13 +22,16 @@ export interface RunOptions {
   onChange?: (head: SyncHead) => void
 }
 
+/** Why a sync is put down that nobody paused: it goes on by itself. */
+export const left = 'left'
+
 /** Answers on their way into the cache; when it cannot keep up, no more are asked for. */
 const WAITING = 24
 
 /**
  * Works a plan off, several listings side by side. What an answer held is in the cache before the plan says so: a page
  * that is closed at any moment loses requests under way, never a record, and no step that was committed is asked again.
- * @returns the sync as it was kept last: `done`, `paused` or `stopped`
+ * @returns the sync as it was kept last: `done`, `paused` or `stopped`; `running` where it was left
  * @throws what the cache throws when not even that can be kept
  */
 export async function run(sync: Sync, options: RunOptions): Promise<Sync> {
@@ -83,6 +86,7 @@ export async function run(sync: Sync, options: RunOptions): Promise<Sync> {
     ...rest,
   })
   if (stop !== undefined) return commits.turn('stopped', said('stopped', { why: stop }), stop)
+  if (signal?.reason === left) return commits.kept()
   if (signal?.aborted === true) return commits.turn('paused', said('paused'))
   const { rows, requests } = { rows: rowsOf(ahead.steps), requests: ahead.requests }
   return commits.turn('done', said('finished', { rows, requests }))

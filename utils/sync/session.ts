@@ -25,7 +25,8 @@ export interface Start {
   /** The vault's data key in base64, where full names are to be remembered. */
   dataKey?: string
 }
-export type Order = Start | { do: 'pause' }
+/** `leave`: put down what is not the user's doing; it goes on by itself. */
+export type Order = Start | { do: 'pause' } | { do: 'leave' }
 
 /** What it tells. `elsewhere`: another page is at work; this one takes over should that one be closed. */
 export type Said =
@@ -53,7 +54,7 @@ export const lockName = 'partner-lens.sync'
 /**
  * Works on an account's sync until it is done, paused or stopped. Waits where another page is at work, and goes on with
  * what that one left behind if it was closed.
- * @param signal aborted: pause
+ * @param signal aborted: pause, or leave
  */
 export async function session(start: Start, rim: SessionRim, signal: AbortSignal): Promise<void> {
   const { locks, say } = rim

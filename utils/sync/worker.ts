@@ -8,6 +8,7 @@ import type { Remember } from './commit'
 import { now } from '@/utils/clock'
 import { createClient } from '@/utils/sources/api/client'
 import { type Order, type Said, session } from './session'
+import { left } from './run'
 import { openSyncStore } from './store'
 import type { Keys } from './types'
 
@@ -50,6 +51,7 @@ async function work(order: Extract<Order, { do: 'start' }>, signal: AbortSignal)
 
 addEventListener('message', ({ data }: MessageEvent<Order>) => {
   if (data.do === 'pause') return pause?.abort()
+  if (data.do === 'leave') return pause?.abort(left)
   // A second start replaces the first.
   pause?.abort()
   const own = (pause = new AbortController())

@@ -301,11 +301,15 @@ describe('the sync view', () => {
     }
     now = 'locked'
     await look()
-    await fake.keep([head])
     await fake.say({ said: 'over' })
+    expect(fake.orders.map((order) => order.do)).toEqual(['start', 'leave'])
     now = keys
     await look()
-    expect(fake.orders.map((order) => order.do)).toEqual(['start', 'pause', 'start'])
+    expect(fake.orders).toMatchObject([
+      { do: 'start' },
+      { do: 'leave' },
+      { do: 'start', auto: true },
+    ])
   })
 
   it('asks before it forgets what is left', async () => {

@@ -5,6 +5,7 @@ import type { KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
 import { planFor } from '@/utils/sources/api/plan'
 import { newSync } from '@/utils/sync/head'
+import { left } from '@/utils/sync/run'
 import { openSyncStore } from '@/utils/sync/store'
 import { accountOf } from '../../console/accounts.ts'
 import { each } from '../../console/data/book.ts'
@@ -193,6 +194,23 @@ describe('a sync', () => {
       expect.arrayContaining(['started', 'paused', 'continued', 'finished']),
     )
     expect(before).toBeGreaterThan(0)
+    await expectTruth()
+  }, 60_000)
+
+  it('is not paused where it is left: it goes on as if its page had been closed', async () => {
+    const leave = new AbortController()
+    let steps = 0
+    const put = await turn({
+      world,
+      signal: leave.signal,
+      step: () => {
+        steps += 1
+        if (steps === 12) leave.abort(left)
+      },
+    })
+    expect(put?.head.state).toBe('running')
+    expect(put?.head.log.map(({ code }) => code)).not.toContain('paused')
+    expect((await turn({ world }))?.head.state).toBe('done')
     await expectTruth()
   }, 60_000)
 
