@@ -145,6 +145,37 @@ describe('tables of a page', () => {
     )
   })
 
+  it('reads names that are labels or end with a colon, and what stands behind them', () => {
+    const item = (name: string, value: string) =>
+      `<div><span>${name}：</span><span>${value}</span></div>`
+    const card = (id: string) =>
+      `<section>${item('代金券ID', id)}${item('面值', '1')}${item('余额', '2')}</section>`
+    expect(tables(`<main>${card('C1')}${card('C2')}</main>`)).toMatchObject([
+      {
+        columns: ['代金券ID', '面值', '余额'],
+        rows: [
+          ['C1', '1', '2'],
+          ['C2', '1', '2'],
+        ],
+      },
+    ])
+    const row = (...names: string[]) =>
+      `<div>${names.map((each) => item(each, '1')).join('')}</div>`
+    const block = row('A1', 'B1', 'C1') + row('D1', 'E1', 'F1')
+    expect(tables(`<main>${block}</main>`)).toMatchObject([
+      { columns: ['A1', 'B1', 'C1', 'D1', 'E1', 'F1'] },
+    ])
+    const labels = ['A1', 'B1', 'C1'].map((name) => `<label>${name}</label><p>1</p>`).join('')
+    expect(tables(`<div>${labels}</div>`)).toMatchObject([{ columns: ['A1', 'B1', 'C1'] }])
+    // A title above says that these are two things; cards that differ in one name stay two.
+    expect(tables(`<main>${block.replace('<div>', '<div><h4>X</h4>')}</main>`)).toHaveLength(2)
+    expect(tables(`<main>${row('A1', 'B1', 'C1')}${row('X1', 'A1', 'B1')}</main>`)).toHaveLength(2)
+    // What asks is a form; two names are too few.
+    const asks = ['A1', 'B1', 'C1'].map((name) => `<label>${name}</label><p><input></p>`).join('')
+    expect(tables(`<div>${asks}</div>`)).toEqual([])
+    expect(tables(`<div>${row('A1', 'B1')}</div>`)).toEqual([])
+  })
+
   it('names a table by the heading above it', () => {
     const [table] = tables(
       `<div><h3>导出记录</h3><table>${head('A', 'B')}<tbody>${row('1', '2')}</tbody></table></div>`,

@@ -1,19 +1,26 @@
 import { isShown } from './cells'
 import { detailsOfPairs, type Details } from './details'
+import { labelledIn, type Labelled } from './labelled'
 
-/** Records in description lists: the names of one are the columns, lists with the same names its rows. */
+/** Records that name their values: the names of one are the columns, others with the same names its rows. */
 export interface Described {
   element: Element
   heads: Details['heads']
   rows: Element[][]
 }
 
-/** Records shown as names above or beside values, a list each, as cards and pages of details are. */
-export function describedIn(root: ParentNode): Described[] {
+/** Records shown as names above or beside values, as cards and pages of details are. */
+export function* describedIn(root: ParentNode): Generator<void, Described[]> {
+  const lists = [...root.querySelectorAll('dl')]
+    .filter((element) => !element.closest('table') && isShown(element))
+    .map((element) => ({ element, pairs: pairsOf(element) }))
+  return [...recordsOf(lists), ...recordsOf(yield* labelledIn(root))]
+}
+
+function recordsOf(lists: readonly Labelled[]): Described[] {
   const found: Described[] = []
-  for (const element of root.querySelectorAll('dl')) {
-    if (element.closest('table') || !isShown(element)) continue
-    const details = detailsOfPairs(pairsOf(element))
+  for (const { element, pairs } of lists) {
+    const details = detailsOfPairs(pairs)
     if (!details) continue
     const { heads, values } = details
     const last = found.at(-1)

@@ -84,7 +84,7 @@ export function* tablesInSteps(
     if (heads.every(({ text }) => text !== '' && text.length < 40))
       found.push(yield* joined({ ...each, heads }, body, context))
   }
-  for (const { element, heads, rows } of describedIn(root)) {
+  for (const { element, heads, rows } of yield* describedIn(root)) {
     yield
     found.push(yield* joined({ element, heads, body: [], spare: 0 }, rows, context))
   }
