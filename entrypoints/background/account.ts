@@ -1,6 +1,8 @@
 import type { Cache } from '@/utils/cache/types'
 import type { Site } from '@/utils/kinds/define'
 import { siteOf } from '@/utils/site'
+import type { Sender } from '@/utils/messaging/router'
+import { withDocument } from './documents'
 import { changeTab } from './tabs'
 
 export const unknownAccount = (site: Site): string => `${site}:?`
@@ -37,14 +39,14 @@ export async function noteHint(
   hint: AccountHint,
   url: string,
   tabId: number,
-  documentId: string,
+  sender: Sender,
 ): Promise<string> {
   const site = siteOf(url) ?? 'cn'
   const account = `${site}:${hint.id ?? hint.name}`
   await cache.noteAccount({ key: account, site, name: hint.name, lastSeenAt: Date.now() })
   const wrongSite = hint.site !== undefined && hint.site !== site
-  await changeTab(tabId, (tab) => tab && { ...tab, account, wrongSite })
-  await adoptOwn(cache, site, account, documentId)
+  await changeTab(tabId, (tab) => tab && withDocument(tab, sender, () => ({ account, wrongSite })))
+  await adoptOwn(cache, site, account, sender.documentId ?? '')
   return account
 }
 

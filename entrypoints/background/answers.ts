@@ -1,9 +1,10 @@
 import type { Cache } from '@/utils/cache/types'
 import { revealsKey } from '@/utils/masking/reveal-list'
-import type { Answers, MessageOf, PageFacts } from '@/utils/messaging/protocol'
+import type { Answers, MessageOf } from '@/utils/messaging/protocol'
 import type { Handlers } from '@/utils/messaging/router'
 import type { Settings } from '@/utils/settings'
 import { accepted, captureHandlers } from './capture'
+import { turnedTo } from './documents'
 import { openExportPage } from './export-page'
 import { followOrigins } from './origins'
 import { showTest } from './notify'
@@ -26,7 +27,7 @@ export function handlers({ cache, openPanel }: Parts): Handlers {
       const settings = await (await cache()).settings()
       const tabId = sender.tab?.id
       if (tabId !== undefined && sender.frameId === 0)
-        await notePage(tabId, sender.documentId ?? '', page)
+        await changeTab(tabId, (tab) => turnedTo(tab, sender.documentId ?? '', page))
       return { ...startOf(settings), ...(await presentingNow()) }
     },
     'masking.changed': async ({ columns }, { tab, frameId }) => {
@@ -118,15 +119,6 @@ export function handlers({ cache, openPanel }: Parts): Handlers {
       return {}
     },
   }
-}
-
-/** A new document forgets who was signed in before: the console says it again. */
-async function notePage(tabId: number, documentId: string, page: PageFacts): Promise<void> {
-  await changeTab(tabId, (tab) =>
-    tab?.documentId === documentId
-      ? { ...tab, page, columns: tab.page.url === page.url ? tab.columns : {} }
-      : { documentId, page, columns: {} },
-  )
 }
 
 function startOf(settings: Settings): Answers['page.seen'] {

@@ -10,6 +10,7 @@ import type { Settings } from '@/utils/settings'
 import { accountOf, tablesOfAnswer } from '@/utils/sources/answers'
 import { placeOf, siteOf } from '@/utils/site'
 import { noteHint, noteUnknown, unknownAccount } from './account'
+import { documentOf, withDocument } from './documents'
 import { keepTable, noteProblem } from './keep'
 import { originsNow } from './origins'
 import { wake } from './remind'
@@ -42,8 +43,7 @@ export function captureHandlers(
         const { opened } = granted
         const hint = accountOf(body)
         const tabId = sender.tab?.id
-        if (hint && tabId !== undefined)
-          await noteHint(opened, hint, page.url, tabId, sender.documentId ?? '')
+        if (hint && tabId !== undefined) await noteHint(opened, hint, page.url, tabId, sender)
         const seen = await seenBy(granted, sender, page, { id, source: 'capture', seenAt })
         const { tables, problem } = tablesOfAnswer(body, contextOf(seen, { requestUrl }))
         if (problem) await noteProblem(opened, seen, problem)
@@ -130,10 +130,10 @@ async function seenBy(
   observed: Observed,
 ): Promise<Seen> {
   const tabId = sender.tab?.id ?? -1
-  const tab = await knownTab(tabId)
+  const known = documentOf(await knownTab(tabId), sender)
   const site = siteOf(page.url) ?? 'cn'
-  if (tab?.account === undefined) await noteUnknown(opened, site, sender.documentId ?? '')
-  const account = tab?.account ?? unknownAccount(site)
+  if (known?.account === undefined) await noteUnknown(opened, site, sender.documentId ?? '')
+  const account = known?.account ?? unknownAccount(site)
   const place = placeOf(page.url)
   return {
     ...observed,
@@ -143,8 +143,8 @@ async function seenBy(
     learned: settings.learned,
     async worth(kind, rows) {
       const mark = `${kind}|${place}`
-      if (observed.source === 'capture') await hear(tabId, mark)
-      else if ((await knownTab(tabId))?.heard?.includes(mark))
+      if (observed.source === 'capture') await hear(tabId, sender, mark)
+      else if (documentOf(await knownTab(tabId), sender)?.heard?.includes(mark))
         return rows.filter((row) => isKeyed(kind, row))
       return rows
     },
@@ -155,10 +155,13 @@ async function seenBy(
 const isKeyed = (kind: KindName, row: KindRecord) =>
   kindOf(kind).key.every((field) => row[field] !== undefined)
 
-async function hear(tabId: number, mark: string): Promise<void> {
-  await changeTab(tabId, (tab) =>
-    tab && !tab.heard?.includes(mark)
-      ? { ...tab, heard: [...(tab.heard ?? []), mark].slice(-60) }
-      : tab,
+async function hear(tabId: number, sender: Sender, mark: string): Promise<void> {
+  await changeTab(
+    tabId,
+    (tab) =>
+      tab &&
+      withDocument(tab, sender, ({ heard = [] }) =>
+        heard.includes(mark) ? {} : { heard: [...heard, mark].slice(-60) },
+      ),
   )
 }

@@ -32,6 +32,7 @@ export function run(start: Start, signal: AbortSignal, orphaned: () => void): vo
   const onTables: ((tables: PageTable[]) => void)[] = []
   const onTurn: ((page: () => PageFacts) => void)[] = []
   const onRoute: (() => void)[] = []
+  const onBack: (() => void)[] = []
   const onOrder: ((order: Order) => unknown)[] = []
   for (const feature of features) {
     if (feature.frames === 'top' && window.top !== window) continue
@@ -47,6 +48,7 @@ export function run(start: Start, signal: AbortSignal, orphaned: () => void): vo
         onTables: (each) => onTables.push(each),
         onTurn: (each) => onTurn.push(each),
         onRoute: (each) => onRoute.push(each),
+        onBack: (each) => onBack.push(each),
         onOrder: (each) => onOrder.push(each),
       })
     } catch {
@@ -102,6 +104,13 @@ export function run(start: Start, signal: AbortSignal, orphaned: () => void): vo
     tell()
     forgetFacts()
   })
+  const back = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return
+    told = ''
+    tell()
+    each(onBack)
+  }
+  addEventListener('pageshow', back, { signal })
   // Title, breadcrumb and tab follow the route when the page has drawn itself.
   if (window.top === window) onSettled.push(tell)
   const settle = () => {

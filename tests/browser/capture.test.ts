@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accountOf } from '../console/accounts.ts'
 import { cacheIn, keptRows } from '../tools/probe.ts'
-import { allPages, goTo, settled } from '../tools/walk.ts'
+import { allPages, customerHome, goTo, settled } from '../tools/walk.ts'
 import { walkEverywhere } from '../tools/tour.ts'
 import { differences } from '../tools/compare.ts'
 import { eventually, openConsole, startWorld } from './world.ts'
@@ -18,6 +18,40 @@ describe('what the console shows is kept', () => {
       expect(await differences(world.lens, world.desk, 'partner-a')).toEqual([])
     })
   }
+
+  it('knows a page again that one goes back to, and whose it is', async () => {
+    await using world = await startWorld({ keepsPages: true })
+    const page = await openConsole(world.lens)
+    await goTo(page, '#/obmgr/customer/list')
+    const own = await world.lens.open('options.html')
+    const [tabId] = await own.evaluate(async () =>
+      (await chrome.tabs.query({ url: 'https://account.huaweicloud.com/*' })).map(({ id }) => id),
+    )
+    const known = () =>
+      own.evaluate(
+        async (key) => (await chrome.storage.session.get(key))[key] as Record<string, unknown>,
+        `tab:${tabId}`,
+      )
+    const columnsOf = (tab?: Record<string, unknown>) => JSON.stringify(tab?.columns ?? {})
+    const before = await eventually(
+      known,
+      (tab) => tab?.account === partner && columnsOf(tab).length > 20,
+    )
+    await page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { persisted }))
+    })
+    await page.goto(customerHome)
+    await settled(page)
+    await eventually(known, (tab) => tab?.documentId !== before.documentId)
+    await page.evaluate(() => history.back())
+    await eventually(
+      () => page.evaluate(() => (globalThis as { persisted?: boolean }).persisted).catch(() => {}),
+      (persisted) => persisted === true,
+    )
+    const after = await eventually(known, (tab) => columnsOf(tab) === columnsOf(before))
+    const { documentId, page: shown } = before
+    expect(after).toMatchObject({ documentId, account: partner, page: shown })
+  })
 
   it('keeps what an answer held under the page that it was drawn on, not the one before', async () => {
     await using world = await startWorld()

@@ -64,7 +64,7 @@ export function serveDocument(
   const html = assets.get(`${base}index.html`)?.toString('utf8') ?? ''
   const lang = boot.locale === 'en-us' ? 'en' : 'zh-CN'
   const script = `<script>window.bootOfConsole = ${JSON.stringify(boot)}</script>`
-  response.writeHead(200, { 'content-type': types['.html'], 'cache-control': 'no-store' })
+  response.writeHead(200, { 'content-type': types['.html'], 'cache-control': 'no-cache' })
   response.end(html.replace('<html', `<html lang="${lang}"`).replace('<!-- boot -->', script))
 }
 

@@ -126,7 +126,7 @@ export function spoilFile(response: ServerResponse, fault: Fault, fileName: stri
 export function json(response: ServerResponse, body: string, status = 200): void {
   response.writeHead(status, {
     'content-type': 'application/json;charset=UTF-8',
-    'cache-control': 'no-store',
+    'cache-control': 'no-cache',
   })
   response.end(body)
 }

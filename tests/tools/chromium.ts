@@ -35,6 +35,8 @@ export interface LensOptions {
   height?: number
   /** IANA zone of the machine. */
   zone?: string
+  /** Pages are kept as they are when one leaves them, and come back so. */
+  keepsPages?: boolean
 }
 
 export async function startLens(options: LensOptions): Promise<Lens> {
@@ -72,6 +74,7 @@ function launch(profile: string, options: LensOptions): Promise<BrowserContext> 
     ignoreDefaultArgs: [
       '--disable-extensions',
       '--disable-component-extensions-with-background-pages',
+      ...(options.keepsPages ? ['--disable-back-forward-cache'] : []),
     ],
     args: [
       ...(headless ? ['--headless=new', '--disable-gpu'] : []),

@@ -29,6 +29,8 @@ export interface FeatureContext {
   /** Called when another address, tab or filter is turned to, with the page as it still is. */
   onTurn(run: (page: () => PageFacts) => void): void
   onRoute(run: () => void): void
+  /** Called when one has gone back to the page as it was: its tab has told of another one meanwhile. */
+  onBack(run: () => void): void
   /** Orders of the worker this feature understands; a returned value is the answer. */
   onOrder(run: (order: Order) => unknown): void
 }

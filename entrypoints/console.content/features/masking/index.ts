@@ -13,7 +13,7 @@ import { layoutOf, troubleOf } from './trouble'
 export const masking: Feature = {
   id: 'masking',
   frames: 'all',
-  run({ ask, signal, start, page, onSettled, onTables, onRoute, onOrder }) {
+  run({ ask, signal, start, page, onSettled, onTables, onRoute, onBack, onOrder }) {
     const known = new Set<string>()
     const awaited = new Set<() => void>()
     let eyes: readonly LearnedEye[] = start.eyes ?? []
@@ -89,6 +89,10 @@ export const masking: Feature = {
     on(document, 'visibilitychange', () => document.visibilityState === 'hidden' && leave())
     on(window, 'pagehide', leave)
     on(window, 'pageshow', leave)
+    onBack(() => {
+      reported = ''
+      report()
+    })
     on(document, 'click', (event) => {
       const [target] = event.composedPath()
       if (!event.isTrusted || !(target instanceof Element) || known.size === 0) return
