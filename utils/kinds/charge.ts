@@ -54,6 +54,10 @@ export const charge = defineKind({
     chargeId: id({
       zh: [
         '明细ID',
+        '流水ID',
+        '账单流水ID',
+        '消费流水号',
+        '明细编号',
         '账单明细ID',
         '消费记录ID',
         '账单ID',

@@ -1,4 +1,4 @@
-import { choice, id, month, text } from './define'
+import { choice, id, month, text, type FieldNames } from './define'
 
 /** Fields that many kinds share under the same names, said once. */
 export const customerId = (...wire: string[]) =>
@@ -14,16 +14,19 @@ export const customerId = (...wire: string[]) =>
       ...wire,
     ],
   })
-export const customerName = () =>
+/** @param more what a kind calls its customers besides */
+export const customerName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
   text({
     personal: 'company',
     zh: [
+      ...zh,
       '客户名称',
       '客户姓名',
       '客户',
       '企业名称',
       '客户企业名称',
       '所属客户',
+      '归属客户',
       '客户全称',
       '客户名',
       '关联客户',
@@ -32,6 +35,7 @@ export const customerName = () =>
       '终端客户名称',
     ],
     en: [
+      ...en,
       'Customer name',
       'Customer',
       'Client name',
@@ -42,10 +46,11 @@ export const customerName = () =>
     ],
     wire: ['customer_name', 'cust_name', 'cust_nm', 'customer', 'customer_title', 'company_name'],
   })
-export const accountName = () =>
+export const accountName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
   text({
     personal: 'account',
     zh: [
+      ...zh,
       '客户账号名',
       '账号名',
       '客户账号',
@@ -65,6 +70,7 @@ export const accountName = () =>
       '云账号',
     ],
     en: [
+      ...en,
       'Account name',
       'Customer account',
       'Customer account name',

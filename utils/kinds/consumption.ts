@@ -245,6 +245,8 @@ export const consumption = defineKind({
         'flexi_coupon_amount',
         'flexi_purchase_amount',
         'cash_coupon_deduction',
+        'cash_coupon_deduct_amount',
+        'cash_coupon_deduction_amount',
       ],
     }),
     debtAmount: amount({

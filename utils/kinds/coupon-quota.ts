@@ -36,7 +36,7 @@ export const couponQuota = defineKind({
     type: choice({
       zh: ['额度类型', '类型', '券类型', '券额度类型'],
       en: ['Quota type', 'Type', 'Coupon type', 'Coupon quota type'],
-      wire: ['quota_type', 'quota_category'],
+      wire: ['quota_type', 'quota_category', 'quota_type_code', 'quota_type_name'],
       values: {
         voucher: { zh: ['代金券额度', '代金券'], en: ['Voucher', 'Voucher quota'], codes: ['0'] },
         cash: {

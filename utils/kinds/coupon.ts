@@ -9,8 +9,14 @@ export const coupon = defineKind({
   scope: 'customerId',
   expires: 'expiresAt',
   staleAfterHours: 24,
-  signature: ['faceValue', 'balance'],
-  needs: ['faceValue|balance'],
+  signature: ['faceValue', 'balance', 'couponId'],
+  // A discount has no amount: then it must say what, whose and until when.
+  needs: [
+    'faceValue|balance|type',
+    'faceValue|balance|status',
+    'faceValue|balance|expiresAt',
+    'faceValue|balance|customerId|customerName|accountName',
+  ],
   unaddressed: ['balance', 'customerId', 'customerName', 'accountName', 'issuerId'],
   plainId: true,
   words: { zh: ['代金券', '现金券', '优惠券', '折扣券'], en: ['coupon', 'voucher'] },
@@ -115,6 +121,8 @@ export const coupon = defineKind({
         '代金券面值',
         '面额',
         '券面额',
+        '券面金额',
+        '面值金额',
         '发放金额',
         '优惠券面值',
         '发放面值',
@@ -230,6 +238,10 @@ export const coupon = defineKind({
         'start_date',
         'validity_start',
         'valid_start_time',
+        'active_begin_time',
+        'active_start_time',
+        'active_from',
+        'begin_effective_time',
       ],
     }),
     expiresAt: time({
@@ -284,6 +296,9 @@ export const coupon = defineKind({
         'expiry_time',
         'validity_end',
         'valid_end',
+        'active_end_time',
+        'active_to',
+        'end_effective_time',
       ],
     }),
     planName: text({
@@ -312,8 +327,14 @@ export const coupon = defineKind({
       wire: ['plan_name', 'promotion_plan_name', 'coupon_name', 'activity_name', 'promotion_name'],
     }),
     customerId: customerId(),
-    customerName: customerName(),
-    accountName: accountName(),
+    customerName: customerName({
+      zh: ['发放对象', '接收客户', '领取客户', '使用客户'],
+      en: ['Recipient', 'Recipient name', 'Issued to', 'Holder'],
+    }),
+    accountName: accountName({
+      zh: ['发放对象账号', '接收账号', '使用账号'],
+      en: ['Recipient account', 'Issued to account', 'Holder account'],
+    }),
     issuerId: id({
       zh: ['发放方', '发放方ID', '来源', '发放伙伴ID', '发放者'],
       en: ['Issuer', 'Issued by', 'Issuing partner ID'],

@@ -8,7 +8,7 @@ export type Site = 'cn' | 'intl' | 'eu'
 /** What sort of personal value a field holds; decides how `mask` shortens it. */
 export type Personal = 'person' | 'company' | 'account' | 'phone' | 'email'
 
-interface FieldNames {
+export interface FieldNames {
   /** Names on the console in Chinese; the first is the label. */
   zh: readonly string[]
   /** Names on the console in English; the first is the label. */

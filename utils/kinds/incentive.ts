@@ -114,6 +114,8 @@ export const cycle = () =>
       'settle_month',
       'reconcile_cycle',
       'recon_cycle',
+      'bill_period',
+      'billing_period',
     ],
   })
 export const planName = () =>

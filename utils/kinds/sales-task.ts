@@ -22,7 +22,7 @@ export const salesTask = defineKind({
   plainId: true,
   words: {
     zh: ['销售拓展任务明细', '销售拓展任务', '拓展任务', '营销任务'],
-    en: ['sales task', 'sales tasks', 'sales development'],
+    en: ['sales task', 'sales tasks', 'salestask', 'sales development'],
   },
   menu: {
     zh: '销售 > 拓新 > 营销任务 > 销售拓展任务明细',
@@ -30,9 +30,18 @@ export const salesTask = defineKind({
   },
   fields: {
     taskId: id({
-      zh: ['任务ID', '任务编号', '拓展任务ID', '任务单号', '任务号'],
+      zh: [
+        '任务ID',
+        '任务编号',
+        '拓展任务ID',
+        '任务单号',
+        '任务号',
+        '销售任务ID',
+        '销售任务编号',
+        '销售拓展任务ID',
+      ],
       en: ['Task ID', 'Task No.'],
-      wire: ['task_id', 'task_no', 'task_code', 'sales_task_id'],
+      wire: ['task_id', 'task_no', 'task_code', 'sales_task_id', 'sale_task_id', 'sales_task_no'],
     }),
     name: text({
       zh: [
@@ -44,9 +53,19 @@ export const salesTask = defineKind({
         '拓展任务',
         '拓展任务名称',
         '销售任务',
+        '销售任务名称',
+        '销售拓展任务名称',
       ],
       en: ['Task name', 'Task', 'Name', 'Subject', 'Title', 'Sales task'],
-      wire: ['task_name', 'name', 'task_title', 'title', 'task_subject'],
+      wire: [
+        'task_name',
+        'name',
+        'task_title',
+        'title',
+        'task_subject',
+        'sales_task_name',
+        'sale_task_name',
+      ],
     }),
     customerName: customerName(),
     accountName: accountName(),

@@ -93,6 +93,7 @@ const abbreviations: Readonly<Record<string, string>> = {
   mbl: 'mobile',
   ord: 'order',
   incentv: 'incentive',
+  incent: 'incentive',
   prj: 'project',
   proj: 'project',
   fin: 'finish',

@@ -40,12 +40,14 @@ function look(place: Place, queue: Place[], found: FoundList[]): void {
   const { value, path, beside } = place
   if (Array.isArray(value)) {
     const rows = value.filter(isObject)
-    if (rows.length > 0 && rows.length * 2 >= value.length)
-      found.push({ path, rows: unwrapped(rows), beside })
+    if (rows.length === 0 || rows.length * 2 < value.length) return
+    found.push({ path, rows: unwrapped(rows), beside })
+    const grouped = groupedRows(rows)
+    if (grouped) found.push({ path: `${path}.${grouped.key}`, rows: grouped.rows, beside })
     return
   }
   if (!isObject(value)) return
-  const rows = keyedRows(value) ?? columnarRows(value)
+  const rows = keyedRows(value) ?? keyedLists(value) ?? columnarRows(value)
   if (rows) {
     found.push({ path, rows, beside: { ...beside, ...scalarsOf(value) } })
     return
@@ -82,6 +84,33 @@ function factsIn(object: Record<string, unknown>): Record<string, unknown> {
   ) as Record<string, unknown>
 }
 
+/** So much a row says that only holds others together: whose they are, or a title. */
+const mostOfGroup = 2
+/** What a group says of itself by these names is not said of its rows. */
+const groupsOwn = /^(?:no|page|name|title|label|group|type|status|total|count|num|index|sort)$/i
+/** Who has a number of its own is a record with a list inside. */
+const isNumbered = /^(?:id|code|key)$/i
+
+/** The rows of all groups, where each group is little more than a list: the coupons of each customer. */
+function groupedRows(
+  groups: readonly Record<string, unknown>[],
+): { key: string; rows: Record<string, unknown>[] } | undefined {
+  const isList = (value: unknown) => Array.isArray(value) && value.some(isObject)
+  const lists = Object.entries(groups[0] ?? {}).filter(([, value]) => isList(value))
+  const [key] = lists[0] ?? []
+  if (key === undefined || lists.length > 1) return undefined
+  const rows: Record<string, unknown>[] = []
+  for (const group of groups) {
+    const list = group[key]
+    const said = Object.entries(scalarsOf(group)).filter(([, value]) => value !== null)
+    if (!Array.isArray(list) || said.length > mostOfGroup) return undefined
+    if (said.some(([name]) => isNumbered.test(name))) return undefined
+    const shared = Object.fromEntries(said.filter(([name]) => !groupsOwn.test(name)))
+    for (const row of list) if (isObject(row)) rows.push({ ...shared, ...row })
+  }
+  return { key, rows: unwrapped(rows) }
+}
+
 /** Rows that each stand in a wrapper of their own, with a cursor beside at most: `edges: [{ node: {…}, cursor }]`. */
 function unwrapped(rows: Record<string, unknown>[]): Record<string, unknown>[] {
   const key = Object.keys(rows[0] ?? {}).find((name) => isObject(rows[0]?.[name]))
@@ -111,6 +140,14 @@ function scalarsOf(object: Record<string, unknown>): Record<string, unknown> {
     if (value === null || typeof value !== 'object') scalars[key] = value
   }
   return { ...scalars }
+}
+
+/** Rows of lists that are keyed by what they are of, a year or a day; keys that are names say what a list is. */
+function keyedLists(object: Record<string, unknown>): Record<string, unknown>[] | undefined {
+  const entries = Object.entries(object)
+  if (entries.length < 2 || !entries.every(([key]) => /^\d[\d-]*$/.test(key))) return undefined
+  const lists = entries.map(([, value]) => (Array.isArray(value) ? value.filter(isObject) : []))
+  return lists.every((list) => list.length > 0) ? lists.flat() : undefined
 }
 
 /** Rows of an object keyed by id: objects that have most of their keys in common; the key is kept as their `id`. */

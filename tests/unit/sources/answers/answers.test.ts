@@ -34,6 +34,33 @@ describe('lists of an answer', () => {
     expect(tables[0]?.rows[0]?.[1]).toHaveLength(2)
   })
 
+  it('joins the lists of groups that say little themselves, with whose they are', () => {
+    const { tables } = read({
+      customers: [
+        { customerId: 'k1', name: 'A', coupons: [{ couponId: 'c1', left: 1, name: 'x' }] },
+        { customerId: 'k2', name: 'B', coupons: [] },
+        { customerId: 'k3', name: 'C', coupons: [{ couponId: 'c2', left: 2, name: 'y' }] },
+      ],
+    })
+    const joined = tables.find(({ context: { path } }) => path === 'customers.coupons')
+    expect(joined).toMatchObject({
+      columns: ['customerId', 'couponId', 'left', 'name'],
+      rows: [
+        ['k1', 'c1', 1, 'x'],
+        ['k3', 'c2', 2, 'y'],
+      ],
+    })
+    // Who says more than that is a record of its own.
+    const order = { orderId: 'o', amount: 1, paidAt: 2, lines: [{ x: 1 }] }
+    expect(read({ list: [order] }).tables).toHaveLength(1)
+  })
+
+  it('joins lists that are keyed by a year or a day, not those that have names', () => {
+    const row = { a: 1, b: 2 }
+    expect(read({ data: { '2029': [row, row], '2030': [row] } }).tables[0]?.rows).toHaveLength(3)
+    expect(read({ data: { used: [row, row], free: [row] } }).tables).toHaveLength(2)
+  })
+
   it('reads names once and values below', () => {
     const { tables } = read({
       header: ['a', 'b'],
