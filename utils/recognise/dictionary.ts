@@ -19,6 +19,7 @@ export function dictionaryOf(kind: Kind<Fields>): Dictionary {
   const known = dictionaries.get(kind)
   if (known) return known
   const dictionary = new Map<string, Meaning[]>()
+  const names = new Set<string>()
   for (const [field, { zh, en, wire = [], ours, personal }] of Object.entries(kind.fields)) {
     if (ours) continue
     // A bare name is not said to be a customer's: it may be anybody's.
@@ -26,6 +27,7 @@ export function dictionaryOf(kind: Kind<Fields>): Dictionary {
     for (const list of [own, zh, en, wire]) {
       list.forEach((name, index) => {
         const plain = plainName(name)
+        names.add(plain).add(name.toLowerCase().replace(/[\s_]+/g, ' '))
         const meanings = dictionary.get(plain) ?? []
         if (meanings.some((each) => each.field === field)) return
         // The first names are the usual ones; a code is preferred to a text where a field takes both.
@@ -35,9 +37,10 @@ export function dictionaryOf(kind: Kind<Fields>): Dictionary {
     }
   }
   // Keys of some answers are written without any mark between their words: facevalue, deadLine.
-  for (const [plain, meanings] of dictionary) {
-    const together = plain.replaceAll(' ', '')
-    if (together.length > 5 && together !== plain && !dictionary.has(together))
+  for (const name of names) {
+    const together = name.replaceAll(' ', '')
+    const meanings = dictionary.get(plainName(name))
+    if (together.length > 5 && together !== name && meanings && !dictionary.has(together))
       dictionary.set(together, meanings)
   }
   dictionaries.set(kind, dictionary)
@@ -106,7 +109,9 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
   const personal = (theirs ?? []).filter(({ field }) => field === 'phone' || field === 'email')
   if (personal.length > 0) return personal.map((each) => ({ ...each, sure: each.sure * 0.85 }))
   const words = worded(kind, dictionary, plain)
-  return words.length > 0 ? words : summed(kind, dictionary, plain)
+  if (words.length > 0) return words
+  const times = timed(kind, dictionary, plain)
+  return times.length > 0 ? times : summed(kind, dictionary, plain)
 }
 
 /** What only frames what is in it: `contact.email` is the row's e-mail. */
@@ -131,13 +136,22 @@ function moneyOf(
     : undefined
 }
 
-/** `statusName`, 状态描述: the word of a choice beside its code. */
+/** `statusName`, 状态描述, `statusCode`: the word of a choice, or its code. */
 function worded(kind: Kind<Fields>, dictionary: Dictionary, plain: string): Meaning[] {
-  const stem = plain.replace(/(?: name| description| text| label|名称|描述)$/, '')
+  const stem = plain.replace(/(?: name| description| text| label| code|名称|描述|编码|代码)$/, '')
   if (stem === plain) return []
   return (dictionary.get(stem) ?? [])
     .filter(({ field }) => kind.fields[field]?.type === 'choice')
     .map((each) => ({ ...each, sure: each.sure * 0.9 }))
+}
+
+/** `effective`, 失效: that a time is one need not be said; beside a link it is the link's. */
+function timed(kind: Kind<Fields>, dictionary: Dictionary, plain: string): Meaning[] {
+  if ('downloadUrl' in kind.fields) return []
+  const named = dictionary.get(`${plain} time`) ?? dictionary.get(`${plain}时间`) ?? []
+  return named
+    .filter(({ field }) => /^(?:time|day-end)$/.test(kind.fields[field]?.type ?? ''))
+    .map((each) => ({ ...each, sure: each.sure * 0.8, weak: true }))
 }
 
 /** 代金券抵扣金额 beside 代金券抵扣: that an amount is one may be said once more. */
