@@ -3,8 +3,8 @@ import { choice, id, month, text, type FieldNames } from './define'
 /** Fields that many kinds share under the same names, said once. */
 export const customerId = (...wire: string[]) =>
   id({
-    zh: ['客户ID', '客户编号', '客户账号ID', '子客户ID'],
-    en: ['Customer ID', 'Customer account ID', 'Subcustomer ID', 'Client ID'],
+    zh: ['客户ID', '客户账号ID', '子客户ID'],
+    en: ['Customer ID', 'Customer account ID', 'Subcustomer ID'],
     wire: [
       'customer_id',
       'sub_customer_id',
@@ -336,7 +336,6 @@ export const spec = () =>
     ],
     en: [
       'Specifications',
-      'Specification',
       'Product specifications',
       'Flavor',
       'Configuration',
@@ -405,7 +404,6 @@ export const orderNo = () =>
     zh: [
       '订单号',
       '订单编号',
-      '订单ID',
       '订单号/交易编号',
       '交易编号',
       '交易流水号',
@@ -417,14 +415,7 @@ export const orderNo = () =>
       '订单',
       '交易单号',
     ],
-    en: [
-      'Order No.',
-      'Order number',
-      'Order ID',
-      'Order/Transaction ID',
-      'Transaction ID',
-      'Order',
-    ],
+    en: ['Order No.', 'Order/Transaction ID', 'Transaction ID', 'Order'],
     wire: [
       'order_id',
       'order_no',

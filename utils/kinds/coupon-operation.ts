@@ -24,7 +24,7 @@ export const couponOperation = defineKind({
   },
   fields: {
     operationId: id({
-      zh: ['记录ID', '操作ID', '流水号', '操作编号', '日志ID'],
+      zh: ['记录ID', '操作ID', '流水号', '日志ID'],
       en: ['Record ID', 'Operation ID'],
       wire: ['id', 'log_id', 'record_id', 'operation_id'],
     }),
@@ -157,12 +157,12 @@ export const couponOperation = defineKind({
       },
     }),
     quotaId: id({
-      zh: ['额度编号', '额度ID', '额度号', '代金券额度编号'],
-      en: ['Quota ID', 'Quota No.', 'Coupon quota ID'],
+      zh: ['额度编号', '额度号', '代金券额度编号'],
+      en: ['Quota ID', 'Coupon quota ID'],
       wire: ['quota_id', 'quota_no'],
     }),
     parentQuotaId: id({
-      zh: ['父额度编号', '上级额度编号', '父额度ID'],
+      zh: ['父额度编号', '上级额度编号'],
       en: ['Parent quota ID'],
       wire: ['parent_quota_id'],
     }),
@@ -177,8 +177,8 @@ export const couponOperation = defineKind({
       wire: ['indirect_partner_name', 'reseller_name', 'dealer_name'],
     }),
     couponId: id({
-      zh: ['代金券ID', '优惠券ID', '券ID', '现金券ID', '代金券编号'],
-      en: ['Coupon ID', 'Coupon No.', 'Voucher ID', 'Cash coupon ID'],
+      zh: ['代金券ID', '优惠券ID', '券ID', '现金券ID'],
+      en: ['Coupon ID', 'Voucher ID', 'Cash coupon ID'],
       wire: ['coupon_id', 'coupon_no', 'coupon_instance_id'],
     }),
     customerId: customerId(),
@@ -190,7 +190,7 @@ export const couponOperation = defineKind({
     }),
     operatedAt: time({
       zh: ['操作时间', '发生时间', '时间'],
-      en: ['Operated', 'Operated on', 'Operation time', 'Time', 'Date'],
+      en: ['Operated', 'Operated on', 'Operation time', 'Time'],
       wire: ['operation_time', 'op_time', 'operate_time', 'operated_at'],
     }),
     result: choice({
@@ -226,7 +226,7 @@ export const couponOperation = defineKind({
     }),
     remark: text({
       zh: ['备注', '说明', '备注信息', '备注说明'],
-      en: ['Remark', 'Remarks', 'Description', 'Notes', 'Comment', 'Comments'],
+      en: ['Remark', 'Description', 'Notes', 'Comment'],
       wire: ['remark', 'memo', 'remarks', 'remark_info'],
     }),
   },

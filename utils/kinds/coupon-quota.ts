@@ -21,16 +21,8 @@ export const couponQuota = defineKind({
   },
   fields: {
     quotaId: id({
-      zh: [
-        '额度编号',
-        '额度ID',
-        '代金券额度编号',
-        '代金券额度ID',
-        '现金券额度编号',
-        '额度号',
-        '券额度编号',
-      ],
-      en: ['Quota ID', 'Quota No.', 'Quota number'],
+      zh: ['额度编号', '代金券额度编号', '现金券额度编号', '额度号', '券额度编号'],
+      en: ['Quota ID'],
       wire: ['quota_id', 'quota_no', 'coupon_quota_id', 'quota_code'],
     }),
     type: choice({
@@ -89,7 +81,6 @@ export const couponQuota = defineKind({
         '额度金额',
         '代金券额度',
         '现金券额度',
-        '额度总金额',
         '总金额',
         '发放额度',
         '授予额度',
@@ -129,7 +120,6 @@ export const couponQuota = defineKind({
       en: [
         'Remaining',
         'Remaining quota',
-        'Available quota',
         'Balance',
         'Available amount',
         'Unused quota',
@@ -148,15 +138,8 @@ export const couponQuota = defineKind({
     }),
     currency: currency(),
     validFrom: time({
-      zh: ['生效时间', '生效日期', '开始时间', '有效期起', '有效期开始时间', '起始时间'],
-      en: [
-        'Effective',
-        'Effective time',
-        'Effective date',
-        'Valid from',
-        'Effective from',
-        'Valid since',
-      ],
+      zh: ['生效时间', '开始时间', '有效期起', '有效期开始时间', '起始时间'],
+      en: ['Effective', 'Effective time', 'Valid from', 'Effective from', 'Valid since'],
       wire: [
         'effective_time',
         'valid_from',
@@ -173,20 +156,12 @@ export const couponQuota = defineKind({
         '到期时间',
         '有效期至',
         '过期时间',
-        '失效日期',
         '有效期止',
         '截止时间',
         '结束时间',
         '有效期结束时间',
       ],
-      en: [
-        'Expires',
-        'Expiration time',
-        'Expiry date',
-        'Valid until',
-        'Expires on',
-        'Valid through',
-      ],
+      en: ['Expires', 'Expiration time', 'Valid until', 'Valid through'],
       wire: [
         'expire_time',
         'valid_to',
@@ -198,7 +173,7 @@ export const couponQuota = defineKind({
     }),
     createdAt: time({
       zh: ['创建时间', '发放时间', '下发时间'],
-      en: ['Created', 'Created on', 'Creation time', 'Issued on', 'Issued'],
+      en: ['Created', 'Created on', 'Issued on', 'Issued'],
       wire: ['create_time', 'created_at', 'creation_time', 'issue_time'],
     }),
     resellerId: id({

@@ -39,7 +39,6 @@ export const customer = defineKind({
         'Mobile phone',
         'Contact number',
         'Mobile phone number',
-        'Telephone',
         'Tel',
         'Cell phone',
       ],
@@ -62,8 +61,8 @@ export const customer = defineKind({
     manager: manager(),
     association: association(),
     associatedAt: time({
-      zh: ['关联时间', '关联日期', '绑定时间', '关联开始时间', '建立关联时间', '关联成功时间'],
-      en: ['Associated', 'Association time', 'Associated on', 'Associated since', 'Bound on'],
+      zh: ['关联时间', '绑定时间', '关联开始时间', '建立关联时间', '关联成功时间'],
+      en: ['Associated', 'Association time', 'Associated since', 'Bound on'],
       wire: [
         'associated_on',
         'association_time',
@@ -190,7 +189,6 @@ export const customer = defineKind({
         'Month-to-date expenditure',
         'Month-to-date',
         'This month',
-        'Month-to-date spend',
         'Spent this month',
         'Expenditure this month',
         'Monthly expenditure',

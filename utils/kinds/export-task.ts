@@ -99,8 +99,8 @@ export const exportTask = defineKind({
   menu: { zh: '导出 > 查看导出记录', en: 'Export > View Export' },
   fields: {
     taskId: id({
-      zh: ['任务ID', '导出编号', '任务编号', '导出任务ID', '导出记录ID', '记录ID', '任务号'],
-      en: ['Task ID', 'Export ID', 'Export No.', 'Export record ID'],
+      zh: ['任务ID', '导出编号', '导出任务ID', '导出记录ID', '记录ID', '任务号'],
+      en: ['Task ID', 'Export ID', 'Export record ID'],
       wire: ['task_id', 'export_id', 'export_task_id', 'export_no', 'record_id'],
     }),
     name: text({
@@ -111,7 +111,6 @@ export const exportTask = defineKind({
         '导出名称',
         '任务类型',
         '导出类型',
-        '任务名',
         '导出数据',
         '内容',
       ],
@@ -138,7 +137,6 @@ export const exportTask = defineKind({
         '导出申请时间',
         '创建时间',
         '提交时间',
-        '导出日期',
         '任务创建时间',
         '发起时间',
         '导出发起时间',
@@ -254,7 +252,6 @@ export const exportTask = defineKind({
         'Completed',
         'Finished',
         'Completion time',
-        'Completed at',
         'Finish time',
         'Generated on',
         'File generated on',
@@ -269,7 +266,7 @@ export const exportTask = defineKind({
       ],
     }),
     fileName: text({
-      zh: ['文件名', '文件名称', '导出文件', '导出文件名', '导出文件名称', '文件', '下载文件'],
+      zh: ['文件名', '导出文件', '导出文件名', '文件', '下载文件'],
       en: ['File name', 'File', 'Exported file', 'Exported file name'],
       wire: ['file_name', 'filename', 'out_file_name'],
     }),
@@ -322,7 +319,7 @@ export const exportTask = defineKind({
       end: true,
       zh: ['失效时间', '过期时间', '文件失效时间', '有效期至'],
       // Not `Expires` alone: answers call so the end of a signed link, minutes away.
-      en: ['Expiration time', 'Expires on', 'Valid until'],
+      en: ['Expiration time', 'Valid until'],
       wire: ['expire_time', 'expires_at', 'invalid_time', 'expiration_time'],
     }),
     requestedBy: text({ ours: true, personal: 'person', zh: ['申请人'], en: ['Requested by'] }),

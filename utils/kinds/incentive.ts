@@ -247,7 +247,7 @@ export const incentive = defineKind({
   },
   fields: {
     incentiveId: id({
-      zh: ['激励数据ID', '激励ID', '激励明细ID', '激励数据编号', '激励记录ID', '数据ID'],
+      zh: ['激励数据ID', '激励ID', '激励明细ID', '激励记录ID', '数据ID'],
       en: ['Incentive data ID', 'Incentive ID', 'Incentive record ID', 'Revenue ID', 'Data ID'],
       wire: ['incentive_id', 'incentive_data_id', 'incentive_detail_id', 'data_id'],
     }),
@@ -285,22 +285,11 @@ export const incentive = defineKind({
       wire: ['base_amount', 'base_value', 'base', 'incentive_base', 'cardinal_value'],
     }),
     rate: rate({
-      zh: [
-        '返点比例',
-        '激励比例',
-        '比例',
-        '激励系数',
-        '返利比例',
-        '返点',
-        '返点率',
-        '激励比率',
-        '返点系数',
-      ],
+      zh: ['返点比例', '激励比例', '比例', '激励系数', '返利比例', '返点', '返点率', '返点系数'],
       en: [
         'Rate',
         'Rebate rate',
         'Incentive rate',
-        'Ratio',
         'Rebate percentage',
         'Rebate',
         'Incentive percentage',

@@ -22,8 +22,8 @@ export const renewalTask = defineKind({
   },
   fields: {
     taskId: id({
-      zh: ['任务ID', '任务编号', '续订任务ID', '任务单号', '任务号'],
-      en: ['Task ID', 'Task No.'],
+      zh: ['任务ID', '续订任务ID', '任务单号', '任务号'],
+      en: ['Task ID'],
       wire: [
         'task_id',
         'task_no',
@@ -79,17 +79,8 @@ export const renewalTask = defineKind({
     }),
     expiresAt: time({
       end: true,
-      zh: [
-        '到期时间',
-        '资源到期时间',
-        '订单到期时间',
-        '失效时间',
-        '到期日期',
-        '资源到期日',
-        '资源失效时间',
-        '订单失效时间',
-      ],
-      en: ['Expires', 'Expires on', 'Expiration time', 'Expiry date', 'Resource expiration time'],
+      zh: ['到期时间', '资源到期时间', '订单到期时间', '失效时间', '资源失效时间', '订单失效时间'],
+      en: ['Expires', 'Expires on', 'Resource expiration time'],
       wire: ['expire_time', 'expires_at', 'expiration_time', 'end_time', 'due_time', 'expire_date'],
     }),
     createdAt: time({
@@ -103,7 +94,7 @@ export const renewalTask = defineKind({
         '派发时间',
         '任务派发时间',
       ],
-      en: ['Created', 'Task created', 'Created on', 'Creation time', 'Task creation time'],
+      en: ['Created', 'Task created', 'Created on', 'Task creation time'],
       wire: ['create_time', 'created_at', 'task_create_time', 'creation_time', 'created_time'],
     }),
     manager: manager(),

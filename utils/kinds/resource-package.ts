@@ -17,8 +17,8 @@ export const resourcePackage = defineKind({
   menu: { zh: '费用与成本 > 资源包', en: 'Billing Center > My Packages > Resource Packages' },
   fields: {
     packageId: id({
-      zh: ['资源包ID', '套餐包ID', '资源包编号', '资源包实例ID', '实例ID'],
-      en: ['Package ID', 'Resource package ID', 'Package No.', 'Resource package instance ID'],
+      zh: ['资源包ID', '套餐包ID', '资源包实例ID', '实例ID'],
+      en: ['Package ID', 'Resource package ID', 'Resource package instance ID'],
       wire: ['order_instance_id', 'package_id', 'pkg_id', 'resource_package_id', 'pkg_instance_id'],
     }),
     name: text({
@@ -101,7 +101,7 @@ export const resourcePackage = defineKind({
         '有效期止',
         '有效期截止',
       ],
-      en: ['Expires', 'Expiration time', 'Expires on', 'Expiry date', 'Valid until'],
+      en: ['Expires', 'Expiration time', 'Valid until'],
       wire: ['expire_time', 'end_time', 'valid_to', 'expiration_time', 'valid_end_time'],
     }),
     resettable: flag({
@@ -111,7 +111,7 @@ export const resourcePackage = defineKind({
     }),
     orderId: id({
       zh: ['订单号', '订单编号', '订单'],
-      en: ['Order No.', 'Order ID', 'Order'],
+      en: ['Order No.', 'Order'],
       wire: ['order_id', 'order_no'],
     }),
     customerId: customerId(),

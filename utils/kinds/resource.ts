@@ -38,7 +38,7 @@ export const resource = defineKind({
   },
   fields: {
     resourceId: id({
-      zh: ['资源ID', '实例ID', '资源编号', '资源实例ID', '云资源ID'],
+      zh: ['资源ID', '实例ID', '资源实例ID', '云资源ID'],
       en: ['Resource ID', 'Instance ID'],
       wire: [
         'resource_id',
@@ -50,7 +50,7 @@ export const resource = defineKind({
       ],
     }),
     name: text({
-      zh: ['资源名称', '实例名称', '资源名', '云资源名称'],
+      zh: ['资源名称', '实例名称', '云资源名称'],
       en: ['Resource name', 'Instance name', 'Name', 'Resource', 'Resource instance name'],
       wire: ['resource_name', 'res_name', 'instance_name', 'name', 'instance'],
     }),
@@ -200,26 +200,8 @@ export const resource = defineKind({
     }),
     expiresAt: time({
       end: true,
-      zh: [
-        '到期时间',
-        '失效时间',
-        '过期时间',
-        '到期日期',
-        '有效期至',
-        '截止时间',
-        '结束时间',
-        '资源到期时间',
-      ],
-      en: [
-        'Expires',
-        'Expires on',
-        'Expiration time',
-        'Expiry date',
-        'Expire time',
-        'Expired on',
-        'Due time',
-        'Valid until',
-      ],
+      zh: ['到期时间', '失效时间', '过期时间', '有效期至', '截止时间', '结束时间', '资源到期时间'],
+      en: ['Expires', 'Expires on', 'Due time', 'Valid until'],
       wire: [
         'expire_time',
         'end_time',
@@ -250,10 +232,8 @@ export const resource = defineKind({
         'Expiry policy',
         'Upon expiration',
         'Renewal',
-        'Expiration policy',
         'Renewal policy',
         'Renewal mode',
-        'Upon expiry',
         'On expiration',
         'Renewal option',
         'Expiration action',
@@ -339,7 +319,7 @@ export const resource = defineKind({
     customerName: customerName(),
     accountName: accountName(),
     project: text({
-      zh: ['企业项目', '所属企业项目', '企业项目名称', '企业项目名'],
+      zh: ['企业项目', '企业项目名称', '企业项目名'],
       en: ['Enterprise project'],
       wire: ['enterprise_project.name', 'enterprise_project_name', 'eps_name'],
     }),
