@@ -10,10 +10,11 @@ export const coupon = defineKind({
   expires: 'expiresAt',
   staleAfterHours: 24,
   signature: ['faceValue', 'balance', 'couponId'],
-  // A discount has no amount: then it must say what, whose and until when.
+  // A discount has no amount: then it must say what, whose, from when and until when.
   needs: [
     'faceValue|balance|type',
     'faceValue|balance|status',
+    'faceValue|balance|validFrom',
     'faceValue|balance|expiresAt',
     'faceValue|balance|customerId|customerName|accountName',
   ],
