@@ -245,7 +245,12 @@ export const charge = defineKind({
         'Total discount',
         'Savings',
       ],
-      wire: ['official_discount_amount', 'discount_amount'],
+      wire: [
+        'official_discount_amount',
+        'discount_amount',
+        'preferential_amount',
+        'preferential_amt',
+      ],
     }),
     amount: amount({
       zh: [

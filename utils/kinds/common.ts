@@ -397,6 +397,7 @@ export const billMonth = () =>
       'consume_month',
       'period_id',
       'charge_month',
+      'account_period',
     ],
   })
 export const orderNo = () =>

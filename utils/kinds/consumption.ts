@@ -117,6 +117,8 @@ export const consumption = defineKind({
         'pay_amount',
         'payment_amount',
         'actual_paid',
+        'actual_pay_amount',
+        'actual_paid_amount',
       ],
     }),
     amount: amount({

@@ -168,6 +168,8 @@ export const exportTask = defineKind({
         'created_at',
         'submit_time',
         'submitted_at',
+        'apply_export_time',
+        'export_apply_time',
       ],
     }),
     status: choice({
@@ -273,7 +275,7 @@ export const exportTask = defineKind({
     fileSize: count({
       zh: ['文件大小', '大小'],
       en: ['File size', 'Size'],
-      wire: ['file_size', 'size', 'file_length'],
+      wire: ['file_size', 'size', 'file_length', 'file_size_bytes', 'file_bytes'],
     }),
     rowCount: count({
       zh: [

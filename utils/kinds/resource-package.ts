@@ -102,7 +102,14 @@ export const resourcePackage = defineKind({
         '有效期截止',
       ],
       en: ['Expires', 'Expiration time', 'Valid until'],
-      wire: ['expire_time', 'end_time', 'valid_to', 'expiration_time', 'valid_end_time'],
+      wire: [
+        'expire_time',
+        'end_time',
+        'valid_to',
+        'expiration_time',
+        'valid_end_time',
+        'invalid_time',
+      ],
     }),
     resettable: flag({
       zh: ['是否可重置', '可重置', '重置类型', '重置方式', '是否重置', '重置模式'],

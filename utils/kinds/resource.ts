@@ -241,7 +241,15 @@ export const resource = defineKind({
         'Action upon expiration',
         'Renewal type',
       ],
-      wire: ['expire_policy', 'expiry_policy', 'expire_mode', 'renew_type', 'renew_mode'],
+      wire: [
+        'expire_policy',
+        'expiry_policy',
+        'expire_mode',
+        'renew_type',
+        'renew_mode',
+        'auto_renew_policy',
+        'renew_policy',
+      ],
       values: {
         grace: {
           zh: [

@@ -5,6 +5,7 @@ import { dateFormOf } from './date-forms'
 import { zoneOfHeader } from './dates'
 import { meaningsOf } from './dictionary'
 import { cellHalves, isTime, itemKind, type Match } from './match'
+import { moved, scaleOf } from './scale'
 import { usualReader, type Usual } from './usual'
 import { isNothing, readValue, sampleOf, sampleRows, type Setting } from './values'
 
@@ -68,9 +69,19 @@ function wholeReader(
       sampleOf(sampleRows(table), column),
       table.columns[column] ?? '',
     )
+  const by =
+    declared.type === 'amount' ? scaleOf(table.columns[column] ?? '', table.context.caption) : 0
+  if (by !== 0) return { read: inMainUnit(valueReader(field, declared, setting), by) }
   const usual = usualReader(field, declared, setting)
   return { read: valueReader(field, declared, setting), ...(usual ? { usual } : {}) }
 }
+
+const inMainUnit =
+  (read: Reader['read'], by: number): Reader['read'] =>
+  (cell) => {
+    const amount = read(cell)
+    return typeof amount === 'string' ? moved(amount, by) : amount
+  }
 
 const remembered = 2000
 const few = new Set(['choice', 'currency', 'month'])

@@ -71,6 +71,13 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
     if (said.length > 0) return said.map((each) => ({ ...each, sure: each.sure * 0.88 }))
     const money = moneyOf(kind, dictionary, column)
     if (money) return money
+    // What is wrapped in the record's own name is the record's: `coupon.balance`.
+    const outer = column.slice(0, column.indexOf('.'))
+    if (subjectsOf(kind).includes(plainName(outer)))
+      return meaningsOf(kind, column.slice(outer.length + 1)).map((each) => ({
+        ...each,
+        sure: each.sure * 0.9,
+      }))
     // `enterprise_project.name` is not the name of the row: only names that stand alone count.
     if (last && (!weakNames.has(plainName(lastStep(column))) || only.test(column)))
       return last.map((each) => ({ ...each, sure: each.sure * 0.85 }))
@@ -116,7 +123,7 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
 
 /** What only frames what is in it: `contact.email` is the row's e-mail. */
 const only =
-  /^(?:base|basic|detail|extra|contact|main|common|time|period|validity|valid|date|amount|money)(?:_?(?:info|data|vo|dto))?\.[^.]+$/i
+  /^(?:base|basic|detail|extra|contact|profile|main|common|time|period|validity|valid|date|amount|money)(?:_?(?:info|data|vo|dto))?\.[^.]+$/i
 
 /** An amount given as an object of a number and its currency: `faceValue.amount` is the face value. */
 function moneyOf(
@@ -140,8 +147,12 @@ function moneyOf(
 function worded(kind: Kind<Fields>, dictionary: Dictionary, plain: string): Meaning[] {
   const stem = plain.replace(/(?: name| description| text| label| code|名称|描述|编码|代码)$/, '')
   if (stem === plain) return []
+  const named = / name$|名称$/.test(plain)
   return (dictionary.get(stem) ?? [])
-    .filter(({ field }) => kind.fields[field]?.type === 'choice')
+    .filter(({ field }) => {
+      const { type, personal } = kind.fields[field] ?? {}
+      return type === 'choice' || (named && type === 'text' && personal === undefined)
+    })
     .map((each) => ({ ...each, sure: each.sure * 0.9 }))
 }
 

@@ -4,6 +4,7 @@ import type { KindRecord, Recognition, Table } from '@/utils/records'
 import { mayComeFrom, surroundingsOf } from './context'
 import { anyKnows } from './dictionary'
 import { learnedFor, taughtMatches, type LearnedMapping } from './learned'
+import { withoutPrefix } from './prefix'
 import {
   gathered,
   manyRowsReader,
@@ -44,16 +45,16 @@ function bounded(table: Table): Table {
  * equally likely, the answer is nothing.
  */
 export function recognise(given: Table, options: RecogniseOptions = {}): Recognition | undefined {
-  const table = bounded(given)
-  const choice = chosen(table, options)
-  if (!choice) return undefined
+  const found = decided(given, options)
+  if (!found) return undefined
+  const { table, choice } = found
   const { kind, matches, taught } = choice
   const around = surroundingsOf(table.context, table.columns)
   const { rows, rejected } = mapRows(kind, table, matches, around)
   if (rows.length === 0) return undefined
   const { total } = table.context
   return {
-    ...told(table, choice),
+    ...told(given, choice),
     rows,
     rejected,
     ...(total === undefined ? {} : { total }),
@@ -75,18 +76,32 @@ export interface Reading extends Omit<Recognition, 'rows' | 'rejected' | 'total'
  * @param sample the first thousand rows or so; its readings of dates and shares hold for all
  */
 export function readingOf(given: Table, options: RecogniseOptions = {}): Reading | undefined {
-  const sample = bounded(given)
-  const choice = chosen(sample, options)
-  if (!choice) return undefined
+  const found = decided(given, options)
+  if (!found) return undefined
+  const { table: sample, choice } = found
   const { kind, matches } = choice
   const around = surroundingsOf(sample.context, sample.columns)
   const readMany = manyRowsReader(kind, sample, matches, around)
   return {
-    ...told(sample, choice),
+    ...told(given, choice),
     read: rowReader(kind, sample, matches, around),
     ...(readMany ? { readMany } : {}),
     gather: (records) => gathered(records, kind),
   }
+}
+
+/** What a table is by its names, or by what is left of them without what all of them begin with. */
+function decided(
+  given: Table,
+  options: RecogniseOptions,
+): { table: Table; choice: Choice } | undefined {
+  const table = bounded(given)
+  const choice = chosen(table, options)
+  if (choice) return { table, choice }
+  const columns = withoutPrefix(table.columns)
+  const bare = columns && { ...table, columns }
+  const second = bare && chosen(bare, options)
+  return second && { table: bare, choice: second }
 }
 
 interface Choice extends Pick<Candidate, 'kind' | 'matches' | 'confidence'> {

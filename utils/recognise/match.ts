@@ -6,8 +6,9 @@ import { zoneOf, splitRange } from './dates'
 import { contextFor, exportPageOf, type Surroundings } from './context'
 import { halfOf, meaningsOf, namesRecord, pairOf, rangeOf, type Meaning } from './dictionary'
 import { givenBy } from './given'
-import { plainName, unitOf } from './names'
+import { plainName } from './names'
 import { countsByOther, isOther, ledByOther } from './others'
+import { isRounded } from './scale'
 import { isNothing, readValue, usualId, type Setting } from './values'
 
 /** One column and the field it was taken for. `part` is which half of a cell that holds two. */
@@ -104,8 +105,7 @@ function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
       extra: Partial<Match> = {},
     ) => {
       const declared = kind.fields[field]
-      // Tens of thousands are rounded: no exact amount comes of them.
-      if (declared?.type === 'amount' && /[万亿]|thousand|million/i.test(unitOf(name) ?? '')) return
+      if (declared?.type === 'amount' && isRounded(name, table.context.caption)) return
       const share = declared ? fitting(field, declared, values, settingOf(declared, values)) : 0
       if (share >= (declared?.type === 'choice' ? 0.5 : 0.8))
         found.push({ column, field, confidence: sure * share, weak, ...extra })

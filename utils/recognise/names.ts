@@ -160,6 +160,9 @@ function reduce(name: string): string {
   if (full.length > 1 && (full.at(-1) === 'on' || full.at(-1) === 'at'))
     full[full.length - 1] = 'time'
   if (full.length > 1 && full.at(-1) === 'number') full[full.length - 1] = 'id'
+  // faceValueInCents is a face value; how it is counted is another matter.
+  if (full.length > 1 && /^(?:cents?|fen)$/.test(full.at(-1) ?? '')) full.pop()
+  if (full.length > 1 && full.at(-1) === 'in') full.pop()
   // gmtCreate: the time of it.
   if (full.length > 1 && full[0] === 'gmt') full.splice(0, full.length, ...full.slice(1), 'time')
   return full.filter((word, at) => word !== full[at - 1]).join(' ')

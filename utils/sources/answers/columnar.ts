@@ -6,6 +6,8 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 /** Rows of an answer that names its columns once and lists values below: `{columns: […], rows: [[…], […]]}`. */
 export function columnarRows(object: Row): Row[] | undefined {
   const lists = Object.values(object).filter((value) => Array.isArray(value))
+  const titled = titledRows(lists)
+  if (titled) return titled
   const body = lists.find(
     (list) => list.length > 0 && list.every((line) => Array.isArray(line) && line.length > 1),
   ) as unknown[][] | undefined
@@ -18,6 +20,33 @@ export function columnarRows(object: Row): Row[] | undefined {
     for (let column = 0; column < width; column++) row[names[column] ?? ''] = line[column]
     return row
   })
+}
+
+const numbered = /^[a-z_]{0,6}\d+$/i
+const keying = ['key', 'prop', 'field', 'dataIndex', 'code', 'id']
+const titling = ['title', 'label', 'name', 'text', 'header', 'caption']
+
+/** Rows whose keys are mere numbers (c0, col1) and whose titles stand in a list beside: `{fields: [{key, title}], rows}`. */
+function titledRows(lists: readonly unknown[][]): Row[] | undefined {
+  const textIn = (each: unknown, names: readonly string[]) =>
+    names.map((name) => (each as Row | null)?.[name]).find(isText)
+  for (const list of lists) {
+    const titles = new Map(list.map((each) => [textIn(each, keying), textIn(each, titling)]))
+    const keys = [...titles.keys()]
+    if (keys.length < 2 || !keys.every((key) => key !== undefined && numbered.test(key))) continue
+    const isRow = (each: unknown): each is Row =>
+      typeof each === 'object' &&
+      each !== null &&
+      keys.some((key) => Object.hasOwn(each, key ?? ''))
+    const body = lists.find((other) => other !== list && other.length > 0 && other.every(isRow))
+    if (!body || ![...titles.values()].every(isText)) continue
+    return (body as Row[]).map((line) => {
+      const row = Object.create(null) as Row
+      for (const [key, title] of titles) row[title ?? ''] = line[key ?? '']
+      return row
+    })
+  }
+  return undefined
 }
 
 /** Rows of an object that lists the values of each column under its name: `{id: […], amount: […]}`. */

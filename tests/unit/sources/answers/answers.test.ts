@@ -79,6 +79,28 @@ describe('lists of an answer', () => {
   })
 })
 
+describe('an answer that names its columns apart', () => {
+  it('is read by the titles, where its keys are mere numbers', () => {
+    const rows = [
+      { c0: 'r1', c1: 'a' },
+      { c0: 'r2', c1: 'b' },
+    ]
+    const titles = [
+      { key: 'c0', title: '资源ID' },
+      { key: 'c1', title: '资源名称' },
+    ]
+    expect(read({ fields: titles, rows }).tables[0]).toMatchObject({
+      columns: ['资源ID', '资源名称'],
+      rows: [
+        ['r1', 'a'],
+        ['r2', 'b'],
+      ],
+    })
+    const named = { fields: [{ key: 'id' }, { key: 'name' }], rows: [{ id: 1, name: 2 }] }
+    expect(read(named).tables.some(({ columns }) => columns.includes('id'))).toBe(true)
+  })
+})
+
 describe('what is no answer to read', () => {
   it('says why', () => {
     expect(tablesOfAnswer('<html>', context).problem).toBe('not-json')
