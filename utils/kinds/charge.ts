@@ -79,12 +79,12 @@ export const charge = defineKind({
     resourceId: id({
       zh: ['资源ID', '实例ID', '资源实例ID', '云资源ID'],
       en: ['Resource ID', 'Instance ID'],
-      wire: ['resource_id', 'res_instance_id', 'res_id', 'instance_id', 'cloud_resource_id'],
+      wire: ['resource_id', 'res_instance_id', 'instance_id', 'cloud_resource_id'],
     }),
     resourceName: text({
       zh: ['资源名称', '实例名称', '云资源名称', '资源'],
       en: ['Resource name', 'Instance name', 'Resource', 'Resource instance name'],
-      wire: ['resource_name', 'res_name', 'instance_name'],
+      wire: ['resource_name', 'instance_name'],
     }),
     region: region(),
     spec: spec(),
@@ -245,12 +245,7 @@ export const charge = defineKind({
         'Total discount',
         'Savings',
       ],
-      wire: [
-        'official_discount_amount',
-        'discount_amount',
-        'preferential_amount',
-        'preferential_amt',
-      ],
+      wire: ['official_discount_amount', 'discount_amount', 'preferential_amount'],
     }),
     amount: amount({
       zh: [
@@ -287,7 +282,6 @@ export const charge = defineKind({
         'consume_amount',
         'payable_amount',
         'amount_due',
-        'expenditure_amount',
         'due_amount',
         'total_amount',
         'final_amount',

@@ -44,7 +44,7 @@ export const customerName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
       'End customer name',
       'Client',
     ],
-    wire: ['customer_name', 'cust_name', 'cust_nm', 'customer', 'customer_title', 'company_name'],
+    wire: ['customer_name', 'customer', 'customer_title', 'company_name'],
   })
 export const accountName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
   text({
@@ -85,12 +85,9 @@ export const accountName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
       'account_name',
       'customer_account',
       'customer_account_name',
-      'acct_name',
-      'acct_nm',
       'account',
       'login_name',
       'user_name',
-      'domain_name',
       'customer_login_name',
     ],
   })
@@ -129,7 +126,6 @@ export const manager = () =>
       'customer_manager',
       'customer_manager_name',
       'bd_name',
-      'account_managers',
       'account_managers.account_name',
       'owner',
       'owner_name',
@@ -162,8 +158,6 @@ export const association = () =>
     ],
     wire: [
       'association_type',
-      'relation_type',
-      'rel_type',
       'association',
       'coop_type',
       'cooperation_type',
@@ -258,7 +252,6 @@ export const serviceType = () =>
       'cloud_service_type_code',
       'service_type',
       'svc_code',
-      'service_code',
       'product_type_code',
     ],
   })
@@ -294,7 +287,6 @@ export const serviceName = () =>
       'cloud_service_type_name',
       'product_type_name',
       'service_name',
-      'svc_name',
       'product_type',
       'cloud_service_name',
       'product_name',
@@ -306,19 +298,19 @@ export const resourceType = () =>
   id({
     zh: ['资源类型编码', '资源编码', '资源类型'],
     en: ['Resource type code'],
-    wire: ['resource_type_code', 'resource_type', 'res_type_code', 'resource_type_id'],
+    wire: ['resource_type_code', 'resource_type', 'resource_type_id'],
   })
 export const resourceTypeName = () =>
   text({
     zh: ['资源类型', '资源类型名称', '资源种类'],
     en: ['Resource type', 'Resource category'],
-    wire: ['resource_type_name', 'res_type_name', 'resource_type_desc'],
+    wire: ['resource_type_name', 'resource_type_desc'],
   })
 export const region = () =>
   text({
     zh: ['区域', '地域', '资源区域', '区域名称', '地区'],
     en: ['Region', 'Location', 'Resource region'],
-    wire: ['region_code', 'region', 'region_id', 'region_name', 'region_cd'],
+    wire: ['region_code', 'region', 'region_id', 'region_name'],
   })
 export const spec = () =>
   text({
@@ -419,10 +411,7 @@ export const orderNo = () =>
     en: ['Order No.', 'Order/Transaction ID', 'Transaction ID', 'Order'],
     wire: [
       'order_id',
-      'order_no',
-      'order_number',
       'trade_id',
-      'trade_no',
       'transaction_id',
       'order_id_or_trade_id',
       'order_code',

@@ -31,7 +31,7 @@ export const couponOperation = defineKind({
     operation: choice({
       zh: ['操作类型', '业务类型', '操作', '操作方式', '类型'],
       en: ['Operation type', 'Operation', 'Action type', 'Type'],
-      wire: ['operation_type', 'op_type', 'operate_type', 'operation', 'action'],
+      wire: ['operation_type', 'operation', 'action'],
       values: {
         issue: {
           zh: ['发放', '发放代金券', '下发', '发券', '发放优惠券', '发放现金券', '下发代金券'],
@@ -159,7 +159,7 @@ export const couponOperation = defineKind({
     quotaId: id({
       zh: ['额度编号', '额度号', '代金券额度编号'],
       en: ['Quota ID', 'Coupon quota ID'],
-      wire: ['quota_id', 'quota_no'],
+      wire: ['quota_id'],
     }),
     parentQuotaId: id({
       zh: ['父额度编号', '上级额度编号'],
@@ -179,24 +179,24 @@ export const couponOperation = defineKind({
     couponId: id({
       zh: ['代金券ID', '优惠券ID', '券ID', '现金券ID'],
       en: ['Coupon ID', 'Voucher ID', 'Cash coupon ID'],
-      wire: ['coupon_id', 'coupon_no', 'coupon_instance_id'],
+      wire: ['coupon_id', 'coupon_instance_id'],
     }),
     customerId: customerId(),
     customerName: customerName(),
     amount: amount({
       zh: ['操作金额', '金额', '操作额度', '发放/回收金额', '发放金额', '回收金额', '涉及金额'],
       en: ['Amount', 'Operation amount', 'Amount issued/reclaimed', 'Amount operated'],
-      wire: ['operation_amount', 'op_amount', 'amount', 'operate_amount'],
+      wire: ['operation_amount', 'amount'],
     }),
     operatedAt: time({
       zh: ['操作时间', '发生时间', '时间'],
       en: ['Operated', 'Operated on', 'Operation time', 'Time'],
-      wire: ['operation_time', 'op_time', 'operate_time', 'operated_at'],
+      wire: ['operation_time', 'operated_at'],
     }),
     result: choice({
       zh: ['操作结果', '结果', '执行结果', '处理结果', '操作状态', '状态'],
       en: ['Result', 'Operation result', 'Outcome', 'Status', 'Operation status'],
-      wire: ['result', 'op_result', 'operation_result'],
+      wire: ['result', 'op_result'],
       values: {
         ok: {
           zh: ['成功', '操作成功', '执行成功', '处理成功'],
@@ -227,7 +227,7 @@ export const couponOperation = defineKind({
     remark: text({
       zh: ['备注', '说明', '备注信息', '备注说明'],
       en: ['Remark', 'Description', 'Notes', 'Comment'],
-      wire: ['remark', 'memo', 'remarks', 'remark_info'],
+      wire: ['remark', 'memo', 'remark_info'],
     }),
   },
 })

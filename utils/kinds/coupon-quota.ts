@@ -23,7 +23,7 @@ export const couponQuota = defineKind({
     quotaId: id({
       zh: ['额度编号', '代金券额度编号', '现金券额度编号', '额度号', '券额度编号'],
       en: ['Quota ID'],
-      wire: ['quota_id', 'quota_no', 'coupon_quota_id', 'quota_code'],
+      wire: ['quota_id', 'coupon_quota_id', 'quota_code'],
     }),
     type: choice({
       zh: ['额度类型', '类型', '券类型', '券额度类型'],
@@ -125,29 +125,13 @@ export const couponQuota = defineKind({
         'Unused quota',
         'Available balance',
       ],
-      wire: [
-        'balance',
-        'left_quota',
-        'remain_quota',
-        'available_quota',
-        'left_value',
-        'quota_balance',
-        'remaining_quota',
-        'usable_quota',
-      ],
+      wire: ['balance', 'left_quota', 'left_value', 'quota_balance'],
     }),
     currency: currency(),
     validFrom: time({
       zh: ['生效时间', '开始时间', '有效期起', '有效期开始时间', '起始时间'],
       en: ['Effective', 'Effective time', 'Valid from', 'Effective from', 'Valid since'],
-      wire: [
-        'effective_time',
-        'valid_from',
-        'begin_time',
-        'start_time',
-        'valid_time',
-        'valid_start_time',
-      ],
+      wire: ['effective_time', 'valid_from', 'begin_time', 'valid_time', 'valid_start_time'],
     }),
     expiresAt: time({
       end: true,
@@ -162,19 +146,12 @@ export const couponQuota = defineKind({
         '有效期结束时间',
       ],
       en: ['Expires', 'Expiration time', 'Valid until', 'Valid through'],
-      wire: [
-        'expire_time',
-        'valid_to',
-        'end_time',
-        'expiration_time',
-        'invalid_time',
-        'valid_end_time',
-      ],
+      wire: ['expire_time', 'valid_to', 'end_time', 'invalid_time', 'valid_end_time'],
     }),
     createdAt: time({
       zh: ['创建时间', '发放时间', '下发时间'],
       en: ['Created', 'Created on', 'Issued on', 'Issued'],
-      wire: ['create_time', 'created_at', 'creation_time', 'issue_time'],
+      wire: ['create_time', 'issue_time'],
     }),
     resellerId: id({
       zh: ['云经销商ID', '二级经销商ID', '云经销商账号ID', '经销商ID'],

@@ -44,7 +44,6 @@ export const customer = defineKind({
       ],
       wire: [
         'telephone',
-        'phone',
         'mobile',
         'mobile_phone',
         'phone_number',
@@ -63,16 +62,7 @@ export const customer = defineKind({
     associatedAt: time({
       zh: ['关联时间', '绑定时间', '关联开始时间', '建立关联时间', '关联成功时间'],
       en: ['Associated', 'Association time', 'Associated since', 'Bound on'],
-      wire: [
-        'associated_on',
-        'association_time',
-        'associate_time',
-        'relation_time',
-        'bind_time',
-        'associated_time',
-        'rel_time',
-        'relationship_time',
-      ],
+      wire: ['associated_on', 'bind_time', 'relationship_time'],
     }),
     verification: choice({
       zh: ['实名认证状态', '实名认证', '认证状态', '实名状态'],
@@ -164,12 +154,12 @@ export const customer = defineKind({
     level: text({
       zh: ['客户等级', '客户级别', '等级', '会员等级'],
       en: ['Level', 'Customer level', 'Tier'],
-      wire: ['customer_level', 'level', 'cust_level', 'grade'],
+      wire: ['customer_level', 'level', 'grade'],
     }),
     tags: list({
       zh: ['客户标签', '标签', '客户标签名称', '标签名'],
       en: ['Tags', 'Customer tag', 'Customer tags'],
-      wire: ['label', 'tags', 'labels', 'tag', 'customer_tag', 'tag_list'],
+      wire: ['label', 'tags', 'tag', 'customer_tag', 'tag_list'],
     }),
     monthToDateAmount: amount({
       zh: [
@@ -206,7 +196,7 @@ export const customer = defineKind({
     type: choice({
       zh: ['客户类型', '客户性质', '账号类型', '认证类型'],
       en: ['Customer type', 'Type', 'Account type', 'Customer category'],
-      wire: ['customer_type', 'cust_type'],
+      wire: ['customer_type'],
       values: {
         person: {
           zh: ['个人', '个人客户', '个人账号', '个人用户', '个人认证'],

@@ -101,7 +101,7 @@ export const exportTask = defineKind({
     taskId: id({
       zh: ['任务ID', '导出编号', '导出任务ID', '导出记录ID', '记录ID', '任务号'],
       en: ['Task ID', 'Export ID', 'Export record ID'],
-      wire: ['task_id', 'export_id', 'export_task_id', 'export_no', 'record_id'],
+      wire: ['task_id', 'export_id', 'export_task_id', 'record_id'],
     }),
     name: text({
       zh: [
@@ -163,11 +163,7 @@ export const exportTask = defineKind({
         'export_time',
         'requested_at',
         'create_time',
-        'apply_date',
-        'request_date',
-        'created_at',
         'submit_time',
-        'submitted_at',
         'apply_export_time',
         'export_apply_time',
       ],
@@ -258,14 +254,7 @@ export const exportTask = defineKind({
         'Generated on',
         'File generated on',
       ],
-      wire: [
-        'finish_time',
-        'complete_time',
-        'finished_at',
-        'completed_at',
-        'end_time',
-        'generate_time',
-      ],
+      wire: ['finish_time', 'complete_time', 'end_time', 'generate_time'],
     }),
     fileName: text({
       zh: ['文件名', '导出文件', '导出文件名', '文件', '下载文件'],
@@ -322,7 +311,7 @@ export const exportTask = defineKind({
       zh: ['失效时间', '过期时间', '文件失效时间', '有效期至'],
       // Not `Expires` alone: answers call so the end of a signed link, minutes away.
       en: ['Expiration time', 'Valid until'],
-      wire: ['expire_time', 'expires_at', 'invalid_time', 'expiration_time'],
+      wire: ['expire_time', 'invalid_time'],
     }),
     requestedBy: text({ ours: true, personal: 'person', zh: ['申请人'], en: ['Requested by'] }),
     period: text({ ours: true, zh: ['导出区间'], en: ['Period'] }),

@@ -174,14 +174,7 @@ export const billId = () =>
       'Statement ID',
       'Reconciliation bill ID',
     ],
-    wire: [
-      'bill_id',
-      'incentive_bill_id',
-      'bill_no',
-      'incentive_bill_no',
-      'recon_bill_id',
-      'incentive_bill',
-    ],
+    wire: ['bill_id', 'incentive_bill_id', 'recon_bill_id', 'incentive_bill'],
   })
 export const incentiveAmount = () =>
   amount({
@@ -217,7 +210,6 @@ export const incentiveAmount = () =>
     wire: [
       'incentive_amount',
       'amount',
-      'amt',
       'incentive',
       'total_amount',
       'rebate_amount',
@@ -271,9 +263,7 @@ export const incentive = defineKind({
         'product_type_name',
         'service_type_name',
         'product_name',
-        'product_nm',
         'cloud_service_type_name',
-        'prod_type',
         'service_name',
       ],
     }),
@@ -298,8 +288,6 @@ export const incentive = defineKind({
         'rate',
         'rebate_rate',
         'incentive_rate',
-        'ratio',
-        'rebate_ratio',
         'point_rate',
         'rate_value',
         'rebate_percent',

@@ -24,15 +24,7 @@ export const renewalTask = defineKind({
     taskId: id({
       zh: ['任务ID', '续订任务ID', '任务单号', '任务号'],
       en: ['Task ID'],
-      wire: [
-        'task_id',
-        'task_no',
-        'task_code',
-        'renew_task_id',
-        'renewal_task_id',
-        'task_order_no',
-        'renewal_task_no',
-      ],
+      wire: ['task_id', 'task_code', 'renew_task_id', 'renewal_task_id', 'task_order_no'],
     }),
     customerName: customerName(),
     accountName: accountName(),
@@ -45,7 +37,6 @@ export const renewalTask = defineKind({
         'product_type_name',
         'service_type_name',
         'product_name',
-        'prod_type',
         'cloud_service_type_name',
       ],
     }),
@@ -81,7 +72,7 @@ export const renewalTask = defineKind({
       end: true,
       zh: ['到期时间', '资源到期时间', '订单到期时间', '失效时间', '资源失效时间', '订单失效时间'],
       en: ['Expires', 'Expires on', 'Resource expiration time'],
-      wire: ['expire_time', 'expires_at', 'expiration_time', 'end_time', 'due_time', 'expire_date'],
+      wire: ['expire_time', 'end_time', 'due_time'],
     }),
     createdAt: time({
       zh: [
@@ -95,7 +86,7 @@ export const renewalTask = defineKind({
         '任务派发时间',
       ],
       en: ['Created', 'Task created', 'Created on', 'Task creation time'],
-      wire: ['create_time', 'created_at', 'task_create_time', 'creation_time', 'created_time'],
+      wire: ['create_time', 'task_create_time'],
     }),
     manager: manager(),
     status: taskStatus(),

@@ -19,7 +19,7 @@ export const resourcePackage = defineKind({
     packageId: id({
       zh: ['资源包ID', '套餐包ID', '资源包实例ID', '实例ID'],
       en: ['Package ID', 'Resource package ID', 'Resource package instance ID'],
-      wire: ['order_instance_id', 'package_id', 'pkg_id', 'resource_package_id', 'pkg_instance_id'],
+      wire: ['order_instance_id', 'package_id', 'resource_package_id', 'pkg_instance_id'],
     }),
     name: text({
       zh: ['资源包名称', '套餐包名称', '资源包', '套餐名称', '套餐包', '包名称'],
@@ -30,12 +30,12 @@ export const resourcePackage = defineKind({
         'Package',
         'Resource package type',
       ],
-      wire: ['product_name', 'package_name', 'pkg_name', 'resource_package_name', 'pkg_title'],
+      wire: ['product_name', 'package_name', 'resource_package_name', 'pkg_title'],
     }),
     status: choice({
       zh: ['状态', '资源包状态', '使用状态'],
       en: ['Status'],
-      wire: ['status', 'package_status', 'pkg_status', 'state', 'use_status'],
+      wire: ['status', 'package_status', 'state', 'use_status'],
       values: {
         pending: {
           zh: ['未生效', '待生效'],
@@ -87,7 +87,7 @@ export const resourcePackage = defineKind({
     validFrom: time({
       zh: ['生效时间', '开始时间', '有效期起', '有效期开始', '起始时间'],
       en: ['Effective', 'Effective time', 'Effective from', 'Valid from'],
-      wire: ['effective_time', 'start_time', 'valid_from', 'begin_time', 'valid_start_time'],
+      wire: ['effective_time', 'start_time', 'valid_from', 'valid_start_time'],
     }),
     expiresAt: time({
       end: true,
@@ -102,14 +102,7 @@ export const resourcePackage = defineKind({
         '有效期截止',
       ],
       en: ['Expires', 'Expiration time', 'Valid until'],
-      wire: [
-        'expire_time',
-        'end_time',
-        'valid_to',
-        'expiration_time',
-        'valid_end_time',
-        'invalid_time',
-      ],
+      wire: ['expire_time', 'end_time', 'valid_to', 'valid_end_time', 'invalid_time'],
     }),
     resettable: flag({
       zh: ['是否可重置', '可重置', '重置类型', '重置方式', '是否重置', '重置模式'],
@@ -119,7 +112,7 @@ export const resourcePackage = defineKind({
     orderId: id({
       zh: ['订单号', '订单编号', '订单'],
       en: ['Order No.', 'Order'],
-      wire: ['order_id', 'order_no'],
+      wire: ['order_id'],
     }),
     customerId: customerId(),
     items: items({
@@ -155,7 +148,7 @@ export const resourcePackage = defineKind({
           'Amount left',
           'Quota left',
         ],
-        wire: ['amount', 'remain_amount', 'remaining', 'left_amount', 'left', 'remain', 'balance'],
+        wire: ['amount', 'remain_amount', 'remaining', 'balance'],
       }),
       total: decimal({
         zh: ['总量', '总额', '总使用量', '总额度', '总用量', '总计', '总资源量', '购买量'],

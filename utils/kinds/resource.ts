@@ -40,19 +40,12 @@ export const resource = defineKind({
     resourceId: id({
       zh: ['资源ID', '实例ID', '资源实例ID', '云资源ID'],
       en: ['Resource ID', 'Instance ID'],
-      wire: [
-        'resource_id',
-        'cloud_resource_id',
-        'res_id',
-        'instance_id',
-        'resource_instance_id',
-        'res_instance_id',
-      ],
+      wire: ['resource_id', 'cloud_resource_id', 'instance_id', 'resource_instance_id'],
     }),
     name: text({
       zh: ['资源名称', '实例名称', '云资源名称'],
       en: ['Resource name', 'Instance name', 'Name', 'Resource', 'Resource instance name'],
-      wire: ['resource_name', 'res_name', 'instance_name', 'name', 'instance'],
+      wire: ['resource_name', 'instance_name', 'name', 'instance'],
     }),
     billing: choice({
       zh: ['计费模式', '付费方式', '计费方式', '付费类型', '计费类型', '付费模式'],
@@ -87,7 +80,7 @@ export const resource = defineKind({
     status: choice({
       zh: ['状态', '资源状态', '运行状态', '使用状态'],
       en: ['Status', 'Resource status', 'Usage status'],
-      wire: ['status', 'res_status', 'resource_status', 'state', 'use_status'],
+      wire: ['status', 'res_status', 'state', 'use_status'],
       codesBy: 'billing',
       values: {
         active: {
@@ -152,7 +145,7 @@ export const resource = defineKind({
         'Primary resource',
         'Parent resource',
       ],
-      wire: ['parent_resource_id', 'main_resource_id', 'parent_res_id', 'main_res_id'],
+      wire: ['parent_resource_id', 'main_resource_id'],
     }),
     isMain: flag({
       zh: ['是否主资源', '主资源标识'],
@@ -189,12 +182,9 @@ export const resource = defineKind({
       wire: [
         'effective_time',
         'start_time',
-        'begin_time',
         'open_time',
         'subscribe_time',
-        'effect_time',
         'create_time',
-        'eff_time',
         'provision_time',
       ],
     }),
@@ -202,15 +192,7 @@ export const resource = defineKind({
       end: true,
       zh: ['到期时间', '失效时间', '过期时间', '有效期至', '截止时间', '结束时间', '资源到期时间'],
       en: ['Expires', 'Expires on', 'Due time', 'Valid until'],
-      wire: [
-        'expire_time',
-        'end_time',
-        'exp_time',
-        'expiration_time',
-        'due_time',
-        'expiry_time',
-        'expires_at',
-      ],
+      wire: ['expire_time', 'end_time', 'due_time'],
     }),
     expiryPolicy: choice({
       zh: [
@@ -243,7 +225,6 @@ export const resource = defineKind({
       ],
       wire: [
         'expire_policy',
-        'expiry_policy',
         'expire_mode',
         'renew_type',
         'renew_mode',
@@ -329,7 +310,7 @@ export const resource = defineKind({
     project: text({
       zh: ['企业项目', '企业项目名称', '企业项目名'],
       en: ['Enterprise project'],
-      wire: ['enterprise_project.name', 'enterprise_project_name', 'eps_name'],
+      wire: ['enterprise_project.name'],
     }),
   },
 })

@@ -6,7 +6,7 @@ const phone = () =>
     personal: 'phone',
     zh: ['手机号码', '移动电话', '手机号', '联系电话', '客户电话', '手机', '联系方式', '联系手机'],
     en: ['Mobile number', 'Phone', 'Mobile', 'Phone number', 'Contact number'],
-    wire: ['phone', 'telephone', 'mobile', 'mobile_phone', 'contact_phone', 'phone_number', 'tel'],
+    wire: ['phone', 'mobile', 'mobile_phone', 'contact_phone', 'phone_number', 'tel'],
   })
 
 /** A line of 销售拓展任务明细. CN only; no open API has it. */
@@ -32,7 +32,7 @@ export const salesTask = defineKind({
     taskId: id({
       zh: ['任务ID', '拓展任务ID', '任务单号', '任务号', '销售任务ID', '销售拓展任务ID'],
       en: ['Task ID'],
-      wire: ['task_id', 'task_no', 'task_code', 'sales_task_id', 'sale_task_id', 'sales_task_no'],
+      wire: ['task_id', 'task_code', 'sales_task_id'],
     }),
     name: text({
       zh: [
@@ -48,15 +48,7 @@ export const salesTask = defineKind({
         '销售拓展任务名称',
       ],
       en: ['Task name', 'Task', 'Name', 'Subject', 'Title', 'Sales task'],
-      wire: [
-        'task_name',
-        'name',
-        'task_title',
-        'title',
-        'task_subject',
-        'sales_task_name',
-        'sale_task_name',
-      ],
+      wire: ['task_name', 'name', 'task_title', 'title', 'task_subject', 'sales_task_name'],
     }),
     customerName: customerName(),
     accountName: accountName(),
@@ -73,14 +65,7 @@ export const salesTask = defineKind({
         '派发时间',
       ],
       en: ['Created', 'Task created', 'Created on', 'Task creation time', 'Assigned on'],
-      wire: [
-        'create_time',
-        'created_at',
-        'task_create_time',
-        'creation_time',
-        'created_time',
-        'dispatch_time',
-      ],
+      wire: ['create_time', 'task_create_time', 'dispatch_time'],
     }),
     dueAt: time({
       end: true,
@@ -95,15 +80,7 @@ export const salesTask = defineKind({
         '完成时限',
       ],
       en: ['Due', 'Due date', 'Deadline', 'Due by', 'Complete by', 'To be completed by'],
-      wire: [
-        'due_time',
-        'deadline',
-        'due_at',
-        'due_date',
-        'end_time',
-        'limit_time',
-        'expect_finish_time',
-      ],
+      wire: ['due_time', 'deadline', 'end_time', 'limit_time', 'expect_finish_time'],
     }),
     manager: manager(),
     status: taskStatus(),
@@ -116,14 +93,7 @@ export const salesTask = defineKind({
         'Related opportunity',
         'Linked opportunity',
       ],
-      wire: [
-        'opportunity',
-        'opportunity_name',
-        'opportunity_no',
-        'opportunity_id',
-        'oppty_no',
-        'opp_name',
-      ],
+      wire: ['opportunity', 'opportunity_name', 'opportunity_no'],
     }),
   },
 })
