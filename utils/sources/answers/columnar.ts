@@ -22,6 +22,7 @@ export function columnarRows(object: Row): Row[] | undefined {
   })
 }
 
+const mostColumns = 200
 const numbered = /^[a-z_]{0,6}\d+$/i
 const keying = ['key', 'prop', 'field', 'dataIndex', 'code', 'id']
 const titling = ['title', 'label', 'name', 'text', 'header', 'caption']
@@ -31,6 +32,7 @@ function titledRows(lists: readonly unknown[][]): Row[] | undefined {
   const textIn = (each: unknown, names: readonly string[]) =>
     names.map((name) => (each as Row | null)?.[name]).find(isText)
   for (const list of lists) {
+    if (list.length > mostColumns) continue
     const titles = new Map(list.map((each) => [textIn(each, keying), textIn(each, titling)]))
     const keys = [...titles.keys()]
     if (keys.length < 2 || !keys.every((key) => key !== undefined && numbered.test(key))) continue
