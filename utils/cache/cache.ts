@@ -7,6 +7,7 @@ import { tableNames, type Database, type Opener } from './database'
 import { guarded } from './failure'
 import { fold, whenIdle } from './fold'
 import { free, freeable, keepSoLong } from './free'
+import type { ManyAtOnce } from './fresh'
 import { purgeNames } from '@/utils/names/names'
 import { forgetCustomer } from './forget-customer'
 import { ingest } from './ingest'
@@ -18,9 +19,10 @@ import type { Cache } from './types'
 
 /**
  * Opens the one cache of this context. Contents and reminders of all accounts live behind it.
+ * @param many where much is taken in at once
  * @throws NewerDataError where a newer version of the product wrote the data; nothing is touched then
  */
-export async function cacheOn(open: Opener): Promise<Cache> {
+export async function cacheOn(open: Opener, many?: ManyAtOnce): Promise<Cache> {
   await followTestClock()
   const database = await open()
   const strict = strictly(open)
@@ -39,7 +41,7 @@ export async function cacheOn(open: Opener): Promise<Cache> {
     ingest: (observation) =>
       inTurn(async () => {
         const secret = await guarded(database, () => own.secretOf(database))
-        const done = await ingest(database, observation, secret, now(), catalogues)
+        const done = await ingest(database, observation, secret, now(), catalogues, many)
         canary.note()
         if (catalogues.unfolded().length > 0) folding.note()
         return done

@@ -6,6 +6,7 @@ import type { KeptRecord } from './columns'
 import type { Database } from './database'
 import { guarded } from './failure'
 import { follow } from './follow'
+import type { ManyAtOnce } from './fresh'
 import { customerRefOf, identify, mayHaveRef, plainKeyOf, type Identity } from './identity'
 import { merge, same, storable } from './merge'
 import { isGlanced, writeGlance } from './popup'
@@ -13,7 +14,7 @@ import { counterpart, isProvisional } from './provisional'
 import { restate } from './restate'
 import { Shelf } from './shelf'
 import { count, stampOf } from './tally'
-import type { Complete, Ingested, Observation } from './types'
+import type { Complete, Ingested, Laid, Observation } from './types'
 
 /** A row on its way in: what may be kept of it, and which fields the source had masked itself. */
 export interface Arrival {
@@ -32,22 +33,29 @@ export async function ingest(
   secret: string,
   now: number,
   catalogues: Catalogues,
+  many?: ManyAtOnce,
 ): Promise<Ingested> {
   const { account, kind, complete } = observation
+  const keys = many?.keysOf(observation)
   // Hashing waits on another thread, which would end a transaction: all of it comes first.
-  const { arrivals, rejected } = await arrive(observation, secret)
+  const hashed = keys ? undefined : await arrive(observation, secret)
+  let taken: Pick<Ingested, 'kept' | 'rejected'> = { kept: 0, rejected: [] }
   let changed = 0
   let shelf: Shelf | undefined
   let stamp: string | undefined
   await guarded(database, () =>
     database.atomically('rw', written, async (tables) => {
       shelf = await Shelf.open(tables, account, kind, catalogues)
+      const fresh = keys && many?.lay(shelf, observation, keys)
+      const { arrivals, rejected } = fresh ? none : (hashed ?? (await arrive(observation, secret)))
       await shelf.loadFor(arrivals.map(({ row }) => row))
-      const laid = lay(shelf, arrivals)
+      const laid = fresh ?? lay(shelf, arrivals)
+      taken = { kept: fresh ? laid.changed : arrivals.length, rejected }
       changed = laid.changed
       if (complete) changed += await markGone(shelf, laid.keys, observation.observedAt, complete)
       if (laid.renamed.size > 0) await follow(tables, laid.renamed, account)
-      if ((await shelf.save()) === 0) {
+      await shelf.settled()
+      if ((await shelf.save()) === 0 && !fresh) {
         stamp = await stampOf(tables, kind, account)
         return
       }
@@ -56,16 +64,22 @@ export async function ingest(
     }),
   )
   if (shelf && stamp !== undefined) catalogues.keep(kind, account, stamp, shelf.catalogue)
-  return { kept: arrivals.length, changed, rejected }
+  return { ...taken, changed }
 }
 
 const written = ['segments', 'marks', 'glance', 'settings', 'meta', 'reminders'] as const
+
+interface Arrived {
+  arrivals: Arrival[]
+  rejected: Ingested['rejected']
+}
+const none: Arrived = { arrivals: [], rejected: [] }
 
 /** Nearly every row's key is plain to see: only what needs a hash is waited for. */
 async function arrive(
   { account, kind, records, source, observedAt }: Observation,
   secret: string,
-): Promise<{ arrivals: Arrival[]; rejected: Ingested['rejected'] }> {
+): Promise<Arrived> {
   const { fields } = kindOf(kind)
   const plainKey = plainKeyOf(kind)
   const owned = 'accountName' in fields
@@ -103,22 +117,13 @@ async function arrive(
   return { arrivals, rejected }
 }
 
-const none: ReadonlySet<string> = new Set()
+const nothing: ReadonlySet<string> = new Set()
 function maskedAlready(personal: readonly string[], record: KindRecord): ReadonlySet<string> {
   const names = personal.filter((name) => {
     const value = record[name]
     return typeof value === 'string' && isMasked(value)
   })
-  return names.length === 0 ? none : new Set(names)
-}
-
-export interface Laid {
-  /** Rows that are new or differ in more than their age. */
-  changed: number
-  /** Keys as they are kept. */
-  keys: Set<string>
-  /** Rows first seen without their key fields and now with them: from the old key to the new. */
-  renamed: Map<string, string>
+  return names.length === 0 ? nothing : new Set(names)
 }
 
 /** Merges arrivals into the shelf, which has loaded what they need. */

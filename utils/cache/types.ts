@@ -42,6 +42,16 @@ export interface Ingested {
   rejected: { row: number; reason: string }[]
 }
 
+/** What rows on their way in did to those that were there. */
+export interface Laid {
+  /** Rows that are new or differ in more than their age. */
+  changed: number
+  /** Keys as they are kept. */
+  keys: Set<string>
+  /** Rows first seen without their key fields and now with them: from the old key to the new. */
+  renamed: Map<string, string>
+}
+
 /** One line of the health view: a page and kind, what was read there. No values. */
 export interface Health {
   /** `place` + kind. */

@@ -1,11 +1,9 @@
 import { kindOf, type KindName } from '@/utils/kinds'
-import type { Field } from '@/utils/kinds/define'
-import { isMasked } from '@/utils/masking/mask'
 import type { KindRecord, Value } from '@/utils/records'
 import { segmentRows } from '../catalogue'
 import { column, type Columns } from '../columns'
 import { customerRefOf, hasPlainKey, identify, plainKeyOf, type Identity } from '../identity'
-import { stored } from '../merge'
+import { keeping, type Keeping } from '../keeping'
 import type { Piece } from './types'
 
 /** Rows that wait for their segments to fill up, at most: then all are closed as they are. */
@@ -291,36 +289,4 @@ class Heap {
     }
     return { columns, foreign }
   }
-}
-
-interface Keeping {
-  /** The value as it may be written; undefined for none. */
-  keep(value: Value | undefined): Value | undefined
-  isForeign?(value: Value | undefined): boolean
-}
-
-/** How the values of a field are kept. Names are masked once each: columns repeat themselves. */
-function keeping(field: Field): Keeping {
-  if (field.personal === undefined) {
-    if (field.type === 'text' || 'of' in field) return { keep: (value) => stored(field, value) }
-    return {
-      keep: (value) =>
-        value === '' || (typeof value === 'number' && !Number.isFinite(value)) ? undefined : value,
-    }
-  }
-  const known = new Map<string, Value | undefined>()
-  let last: Value | undefined
-  let lastKept: Value | undefined
-  const keep = (value: Value | undefined) => {
-    if (typeof value !== 'string') return stored(field, value)
-    // Neighbours are often alike.
-    if (value === last) return lastKept
-    last = value
-    lastKept = known.get(value)
-    if (lastKept !== undefined) return lastKept
-    lastKept = stored(field, value)
-    if (known.size < mostRemembered) known.set(value, lastKept)
-    return lastKept
-  }
-  return { keep, isForeign: (value) => typeof value === 'string' && isMasked(value) }
 }
