@@ -34,6 +34,23 @@ export class Catalogue {
     return entry
   }
 
+  /** As `add`, of rows without aliases. @returns false with nothing noted where a row is known already, or comes twice */
+  addNew({ scope, part, rows, columns }: Segment): boolean {
+    const { where, aliases } = this
+    const entry = { scope, part, count: rows }
+    const keys = keysOf(columns)
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at] ?? ''
+      if (where.has(key) || (aliases.size > 0 && aliases.has(key))) {
+        for (const taken of keys.slice(0, at)) where.delete(taken)
+        return false
+      }
+      where.set(key, entry)
+    }
+    this.#enter(entry)
+    return true
+  }
+
   /** Notes where the row lies now; the copy it had elsewhere is out of date. */
   place(key: string, entry: Entry): void {
     const before = this.where.get(key)

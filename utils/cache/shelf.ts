@@ -117,20 +117,21 @@ export class Shelf {
   }
 
   /**
-   * A segment made elsewhere, of rows there are none of so far, becomes the next of its scope. It is on its way into
-   * the database; `settled` waits for all that are. @returns its key
+   * A segment made elsewhere becomes the next of its scope. It is on its way into the database; `settled` waits for all
+   * that are.
+   * @returns its key; undefined with nothing done where one of its rows is there already, or twice
    */
-  append(scope: string, columns: Segment['columns']): [string, number] {
+  append(scope: string, columns: Segment['columns']): [string, number] | undefined {
     const { account, kind } = this
     const { length: rows, observedAt } = columns
     const part = (this.catalogue.lastOf(scope)?.part ?? -1) + 1
     const newest = observedAt.reduce((latest, each) => Math.max(latest, each), 0)
     const segment = { account, kind, scope, part, rows, newest, columns }
+    if (!this.catalogue.addNew(segment)) return undefined
     const put = this.tables.segments.put(segment)
     // Whoever takes the transaction back does not wait for it any more.
     put.then(undefined, () => {})
     this.#appended.push(put)
-    this.catalogue.add(segment)
     return [scope, part]
   }
   async settled(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { KindName } from '@/utils/kinds'
 import { segmentRows } from '../catalogue'
-import { decode, keysOf, type KeptRecord } from '../columns'
+import { decode, type KeptRecord } from '../columns'
 import type { Database, Tables } from '../database'
 import { guarded } from '../failure'
 import { follow } from '../follow'
@@ -126,12 +126,15 @@ class Taking {
   async take(piece: Piece, observedAt: number): Promise<void> {
     const { columns, scope } = piece
     this.kept += columns.length
-    if (this.#isNew(piece)) {
+    if (this.#mayBeNew(piece)) {
       columns.account = this.shelf.account
       columns.observedAt.fill(observedAt)
-      this.made.push(this.shelf.append(scope, columns))
-      this.changed += columns.length
-      return
+      const made = this.shelf.append(scope, columns)
+      if (made) {
+        this.made.push(made)
+        this.changed += columns.length
+        return
+      }
     }
     await this.shelf.settled()
     const arrivals = arrivalsOf(piece, this.shelf.account, observedAt)
@@ -145,18 +148,11 @@ class Taking {
     await this.shelf.save()
   }
 
-  /** Whether no row of the piece is there under any name, and the last segment of its scope has no room for it. */
-  #isNew({ scope, columns }: Piece): boolean {
-    const { where, aliases } = this.shelf.catalogue
+  /** Whether the rows have no second name, and the last segment of their scope no room for them. */
+  #mayBeNew({ scope, columns }: Piece): boolean {
     if (columns.aliases) return false
     const last = this.shelf.catalogue.lastOf(scope)
-    if (last && last.count > 0 && last.count + columns.length <= segmentRows) return false
-    const seen = new Set<string>()
-    for (const key of keysOf(columns)) {
-      if (where.has(key) || aliases.has(key)) return false
-      seen.add(key)
-    }
-    return seen.size === columns.length
+    return !last || last.count === 0 || last.count + columns.length > segmentRows
   }
 }
 
