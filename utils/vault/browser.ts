@@ -7,18 +7,18 @@ import { watchOver } from './watch'
  * The browser's own places. The worker closes both areas to content scripts whenever it starts; it is done here again,
  * because keys must not rely on the worker having been first.
  */
-function area(storage: chrome.storage.StorageArea): Area {
-  const closed = storage.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+function area(own: chrome.storage.StorageArea): Area {
+  const closed = own.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
   closed.catch(() => {})
   return {
     async get(name) {
-      return (await storage.get(name))[name]
+      return (await own.get(name))[name]
     },
     async set(name, value) {
       await closed
-      await storage.set({ [name]: value })
+      await own.set({ [name]: value })
     },
-    remove: (...names) => storage.remove(names),
+    remove: (...names) => own.remove(names),
   }
 }
 
