@@ -213,7 +213,7 @@ export const chargeMode = () =>
     ],
     values: {
       subscription: {
-        zh: ['包年/包月', '包年包月', '包周期', '预付费', '包年', '包月'],
+        zh: ['包年/包月', '包周期', '预付费', '包年', '包月', '包天'],
         en: ['Yearly/Monthly', 'Subscription', 'Prepaid', 'Monthly/Yearly', 'Yearly', 'Monthly'],
         codes: ['1'],
       },
@@ -229,7 +229,7 @@ export const chargeMode = () =>
       },
       'savings-plan': {
         zh: ['节省计划'],
-        en: ['Savings plan', 'Savings Plans'],
+        en: ['Savings plan', 'Savings Plans', 'Savings plans used'],
         codes: ['11'],
       },
     },
@@ -308,7 +308,7 @@ export const resourceTypeName = () =>
   })
 export const region = () =>
   text({
-    zh: ['区域', '地域', '资源区域', '区域名称', '地区'],
+    zh: ['区域', '地域', '资源区域', '区域名称', '地区', '区域编码', '云服务区', '云服务区编码'],
     en: ['Region', 'Location', 'Resource region'],
     wire: ['region_code', 'region', 'region_id', 'region_name'],
   })
@@ -404,6 +404,7 @@ export const orderNo = () =>
       '流水号',
       '续订订单号',
       '续费订单号',
+      '待续订订单号',
       '原订单号',
       '订单',
       '交易单号',

@@ -55,7 +55,7 @@ export const consumption = defineKind({
         },
         writeoff: {
           zh: ['核销', '华为核销', '核销账单'],
-          en: ['Write-off', 'Writeoff', 'Written off'],
+          en: ['Write-off', 'Written off'],
           codes: { partner: ['2'] },
         },
         adjustment: {

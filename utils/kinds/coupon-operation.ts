@@ -157,13 +157,13 @@ export const couponOperation = defineKind({
       },
     }),
     quotaId: id({
-      zh: ['额度编号', '额度号', '代金券额度编号'],
+      zh: ['额度编号', '额度号', '代金券额度编号', '被操作额度编号', '操作额度编号'],
       en: ['Quota ID', 'Coupon quota ID'],
       wire: ['quota_id'],
     }),
     parentQuotaId: id({
       zh: ['父额度编号', '上级额度编号'],
-      en: ['Parent quota ID'],
+      en: ['Parent quota ID', 'Parent quota'],
       wire: ['parent_quota_id'],
     }),
     resellerId: id({
@@ -173,7 +173,14 @@ export const couponOperation = defineKind({
     }),
     resellerName: text({
       zh: ['云经销商', '云经销商名称', '经销商', '经销商名称', '二级经销商'],
-      en: ['Reseller', 'Reseller name', 'Tier-2 reseller', 'Reseller company', 'Indirect partner'],
+      en: [
+        'Reseller',
+        'Reseller name',
+        'Tier-2 reseller',
+        'Second-tier reseller',
+        'Reseller company',
+        'Indirect partner',
+      ],
       wire: ['indirect_partner_name', 'reseller_name', 'dealer_name'],
     }),
     couponId: id({

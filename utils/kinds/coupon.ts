@@ -202,6 +202,7 @@ export const coupon = defineKind({
         'Validity start',
         'Start',
         'Begins',
+        'Takes effect',
       ],
       wire: [
         'valid_time',
@@ -306,7 +307,7 @@ export const coupon = defineKind({
     }),
     frozen: flag({
       zh: ['是否冻结', '冻结状态', '冻结'],
-      en: ['Frozen'],
+      en: ['Frozen', 'Locked'],
       wire: ['is_frozen', 'frozen', 'frozen_flag', 'freeze_flag', 'freeze_status'],
     }),
     minOrderAmount: amount({
@@ -316,6 +317,7 @@ export const coupon = defineKind({
         '最低消费金额',
         '最小订单金额',
         '最低订单额',
+        '使用门槛',
         '最低可用订单额',
         '最小订单额',
         '最低可用订单金额',
@@ -343,6 +345,7 @@ export const coupon = defineKind({
         '产品范围',
       ],
       en: [
+        'Use restrictions',
         'Use limits',
         'Scope',
         'Restrictions',

@@ -299,7 +299,13 @@ export const incentive = defineKind({
     status: incentiveStatus(),
     resellerName: text({
       zh: ['二级经销商名称', '云经销商名称', '二级经销商', '云经销商', '经销商名称', '经销商'],
-      en: ['Reseller', 'Reseller name', 'Tier-2 reseller', 'Tier 2 reseller name'],
+      en: [
+        'Reseller',
+        'Reseller name',
+        'Tier-2 reseller',
+        'Tier 2 reseller name',
+        'Second-tier reseller',
+      ],
       wire: [
         'reseller_name',
         'indirect_partner_name',

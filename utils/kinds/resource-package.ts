@@ -110,7 +110,7 @@ export const resourcePackage = defineKind({
       wire: ['quota_reuse_mode', 'resettable', 'reset_flag', 'is_resettable', 'reuse_mode'],
     }),
     orderId: id({
-      zh: ['订单号', '订单编号', '订单'],
+      zh: ['订单号', '订单编号', '订单', '购买订单号'],
       en: ['Order No.', 'Order'],
       wire: ['order_id'],
     }),

@@ -60,7 +60,7 @@ export const resource = defineKind({
       ],
       values: {
         subscription: {
-          zh: ['包年/包月', '包年包月', '包周期', '预付费', '包年', '包月'],
+          zh: ['包年/包月', '包周期', '预付费', '包年', '包月'],
           en: ['Yearly/Monthly', 'Subscription', 'Prepaid', 'Monthly/Yearly', 'Yearly', 'Monthly'],
           codes: ['1'],
         },

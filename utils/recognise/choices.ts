@@ -25,7 +25,7 @@ export function choiceReader(field: Field): ChoiceReader {
       }
   }
   const reader: ChoiceReader = {
-    word: (text) => words.get(plainWord(text)),
+    word: (text) => words.get(plainWord(text)) ?? words.get(plainWord(headOf(text))),
     // A code that depends on a setting nobody told stays empty rather than wrong.
     code: (code, setting) =>
       codes.get(field.codesBy === undefined ? code : `${setting ?? ''}:${code}`),
@@ -33,6 +33,9 @@ export function choiceReader(field: Field): ChoiceReader {
   readers.set(field, reader)
   return reader
 }
+
+/** What stands before a detail: 消费-新购, 包年/包月-月, Reserved instance–hourly billing. */
+const headOf = (text: string) => /^(.+?)\s*[-–—－]/u.exec(text)?.[1] ?? ''
 
 function plainWord(text: string): string {
   return text

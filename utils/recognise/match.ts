@@ -107,8 +107,10 @@ function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
       const declared = kind.fields[field]
       if (declared?.type === 'amount' && isRounded(name, table.context.caption)) return
       const share = declared ? fitting(field, declared, values, settingOf(declared, values)) : 0
+      // A region's code is preferred to its name, whatever the columns are called.
+      const behind = field === 'region' && !values.every(isRegionCode) ? 0.9 : 1
       if (share >= (declared?.type === 'choice' ? 0.5 : 0.8))
-        found.push({ column, field, confidence: sure * share, weak, ...extra })
+        found.push({ column, field, confidence: sure * share * behind, weak, ...extra })
     }
     const range = rangeOf(kind, name)
     if (range) {
@@ -146,6 +148,9 @@ function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
   })
   return found
 }
+
+const isRegionCode = (value: unknown) =>
+  typeof value === 'string' && /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(value)
 
 /** Name and id of a record, one below the other in a column that names only the record: 资源, 实例名称. */
 function stackedFields(
@@ -320,6 +325,7 @@ function lacking(kind: Kind<Fields>, matches: readonly Match[], found: Found): s
   // A key by a common name is believed where the rest says enough; a substitute only where the page says what it is.
   const known =
     (keyed && (found.strong >= 3 || (found.signature >= 2 && found.coverage >= 0.7))) ||
+    (keyed && found.strong >= 2 && matches.length >= 6 && found.coverage >= 0.9) ||
     (found.strong >= 5 && found.coverage >= 0.6) ||
     (found.strong >= 4 && found.signature >= 2 && found.coverage >= 0.9) ||
     (found.around.addressed && found.strong >= 3 && found.coverage >= 0.75) ||

@@ -128,8 +128,6 @@ const others: readonly { kinds: readonly string[]; columns: readonly string[]; w
       '商家',
       '商品',
       '商品名称',
-      '使用门槛',
-      '门槛',
       '影院',
       '领取人手机号',
       '优惠码',

@@ -41,7 +41,10 @@ export function yearIn(context: TableContext): string | undefined {
   const { url = '', requestUrl = '', tab = '', caption = '', filters = '', title = '' } = context
   return (
     /[?&]year=(20\d{2})\b/i.exec(`${requestUrl} ${url}`)?.[1] ??
-    /(20\d{2})\s*年(?!\d)/.exec(`${tab} ${caption} ${title}`.slice(0, longest))?.[1] ??
+    /(?:年份|年度|\byear)\s*[:：]\s*(20\d{2})(?!\d)|(20\d{2})\s*年(?!\d)/i
+      .exec(`${tab} ${caption} ${title}`.slice(0, longest))
+      ?.slice(1)
+      .find(Boolean) ??
     /^(20\d{2})$/.exec(filters)?.[1]
   )
 }

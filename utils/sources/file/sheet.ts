@@ -181,6 +181,7 @@ function joinedHeader(upper: Line | undefined, lower: Line | undefined): string[
     const [high, low] = [textOf(upper[at]), textOf(lower[at])]
     if (high !== '') group = high
     if (low !== '' && (!isWorded(low) || low.length > 40)) return undefined
+    if (isSaid(high)) return undefined
     if (high === '' && low === '') {
       if (at < Math.min(upper.length, lower.length)) return undefined
       break
@@ -191,6 +192,9 @@ function joinedHeader(upper: Line | undefined, lower: Line | undefined): string[
   }
   return gaps > 0 && both > 0 && both <= gaps ? columns : undefined
 }
+
+/** A title says something (导出时间：2026-03-09), a date, a name that was masked; a header only names. */
+const isSaid = (text: string) => /[:：]|\d{4}|\*{2}/.test(text)
 
 function textOf(cell: unknown): string {
   return cell === null || cell === undefined ? '' : String(cell).trim()
