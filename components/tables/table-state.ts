@@ -1,4 +1,5 @@
 import { kindOf, type KindName } from '@/utils/kinds'
+import { overOf } from '@/utils/kinds/over'
 import type { Language } from '@/utils/kinds/define'
 import type { Filter, Operator } from '@/utils/table/filter'
 import type { Sort } from '@/utils/table/order'
@@ -34,15 +35,16 @@ export const plainState: Readonly<TableState> = {
 export const parentOf = (kind: KindName): string | undefined =>
   kind === 'resource' ? 'mainResourceId' : undefined
 
-/** What has expired here is over; a resource in its grace period, or a task that is late, wants to be seen first. */
-const over: ReadonlySet<KindName> = new Set(['coupon', 'couponQuota', 'resourcePackage'])
-/** What comes first while nobody chose an order: the nearest expiry ahead, or the newest. */
+/**
+ * What comes first while nobody chose an order: the nearest expiry ahead, or the newest. What is over with its expiry
+ * stands last; a resource in its grace period, or a task that is late, wants to be seen first.
+ */
 export function usualSort(kind: KindName): Sort[] {
   const { dated, expires } = kindOf(kind)
   if (dated !== undefined) return [{ field: dated, down: true }]
   return expires === undefined
     ? []
-    : [{ field: expires, ...(over.has(kind) ? { coming: true as const } : {}) }]
+    : [{ field: expires, ...(overOf(kind) ? { coming: true as const } : {}) }]
 }
 
 export function specOf(

@@ -155,7 +155,12 @@ export class Engine implements Tables {
     this.tell({ account, kind })
   }
 
-  #kept(which: Which): Promise<Kept> {
+  async #kept(which: Which): Promise<Kept> {
+    const kept = await this.#opened(which)
+    kept.table.age(this.now())
+    return kept
+  }
+  #opened(which: Which): Promise<Kept> {
     const id = idOf(which)
     const known = this.#tables.get(id)
     if (known) return known

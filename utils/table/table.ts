@@ -1,6 +1,7 @@
 import { keysOf, type Column as Stored, type Columns, type KeptRecord } from '@/utils/cache/columns'
 import { isDelta } from '@/utils/cache/delta'
-import type { KindName } from '@/utils/kinds'
+import { kindOf, type KindName } from '@/utils/kinds'
+import { overOf } from '@/utils/kinds/over'
 import type { Noted } from '@/utils/notes/note'
 import type { KindRecord, Source } from '@/utils/records'
 import type { CodedColumn } from './coded-column'
@@ -91,8 +92,14 @@ export class Table {
   row(slot: number): KeptRecord | undefined {
     const own = this.keyOf(slot)
     if (this.live[slot] !== 1 || own === undefined) return undefined
-    if (this.#shelf)
-      return Object.assign(this.#shelf.row(slot) ?? {}, this.#ownWords(slot)) as KeptRecord
+    if (this.#shelf) {
+      const stored = this.#shelf.row(slot) ?? {}
+      return Object.assign(
+        stored,
+        this.#ownWords(slot),
+        this.#aged && this.#statusOf(slot),
+      ) as KeptRecord
+    }
     const record: KindRecord = this.#ownWords(slot)
     for (const [name, column] of this.#columns) {
       const value = name.startsWith('$') ? undefined : column.at(slot)
@@ -115,6 +122,11 @@ export class Table {
         ...(customerRef === undefined ? {} : { customerRef: customerRef as string }),
       },
     }) as KeptRecord
+  }
+
+  #statusOf(slot: number): KindRecord {
+    const status = this.#columns.at('status', slot)
+    return status === undefined ? {} : { status }
   }
 
   #ownWords(slot: number): KindRecord {
@@ -209,6 +221,33 @@ export class Table {
     this.#layOwn()
     this.version += 1
   }
+
+  /**
+   * What is over by a moment (epoch ms) has the status that it has then, until its segment is written again. Looked at
+   * once a minute, and after every change.
+   */
+  age(now: number): void {
+    const over = overOf(this.kind)
+    const minute = Math.floor(now / 60_000)
+    if (!over || (this.#aged?.version === this.version && this.#aged.minute === minute)) return
+    const status = this.column('status')
+    const ends = this.column(kindOf(this.kind).expires ?? '')
+    if (status?.type === 'text' && ends?.type === 'number') {
+      const still = Uint8Array.from([undefined, ...status.words], (word = '') =>
+        Number(over.while.includes(word)),
+      )
+      const before = this.version
+      for (let slot = 0; slot < this.#slots.used; slot += 1) {
+        if (this.live[slot] !== 1 || still[status.codes[slot]!] !== 1) continue
+        if (!(ends.values[slot]! <= now)) continue
+        status.set(slot, over.becomes)
+        this.version = before + 1
+      }
+    }
+    this.#aged = { version: this.version, minute }
+  }
+  /** When that was done last. */
+  #aged: { version: number; minute: number } | undefined
 
   /**
    * Lays the user's own words beside the rows, whatever segments come afterwards.

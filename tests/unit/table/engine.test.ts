@@ -291,3 +291,47 @@ test.each(['page', 'worker'] as const)(
     await vi.waitFor(async () => expect(await keysOf('tag:vip')).toEqual([]))
   },
 )
+
+test('coupons past their expiry count as expired, whatever their source said last', async () => {
+  const cache = await opens.page()
+  let now = 1000
+  const made = new Engine(databaseSegments(), () => now, vi.fn())
+  const coupon = (id: string, status: string, expiresAt: number) => ({
+    couponId: id,
+    status,
+    expiresAt,
+    customerId: 'k1',
+  })
+  await cache.ingest(
+    observed('coupon', [
+      coupon('past', 'usable', 900),
+      coupon('used', 'used', 900),
+      coupon('soon', 'usable', 200_000),
+      coupon('later', 'inactive', 9_000_000),
+    ]),
+  )
+  const which: Which = { account: 'cn:alice', kind: 'coupon' }
+  const statuses = async (more: Partial<Spec> = {}) => {
+    const rows = await made.rows({ ...which, spec: { ...spec, ...more }, from: 0, count: 10 })
+    return Object.fromEntries(rows.map(({ couponId, status }) => [couponId, status]))
+  }
+  const expired: Spec['filters'] = [{ field: 'status', is: ['expired'] }]
+  expect(await statuses()).toEqual({
+    past: 'expired',
+    used: 'used',
+    soon: 'usable',
+    later: 'inactive',
+  })
+  expect(await statuses({ filters: expired })).toEqual({ past: 'expired' })
+  now = 300_000
+  expect(await statuses({ filters: expired })).toEqual({ past: 'expired', soon: 'expired' })
+  expect(await made.values({ ...which, field: 'status', spec })).toContainEqual({
+    value: 'expired',
+    rows: 2,
+  })
+  // Its validity was extended, says the console.
+  await cache.ingest(observed('coupon', [coupon('soon', 'usable', 800_000)], { observedAt: 2000 }))
+  await made.changed([which])
+  expect(await statuses({ filters: expired })).toEqual({ past: 'expired' })
+  expect((await cache.read('coupon')).filter(({ status }) => status === 'expired')).toEqual([])
+})
