@@ -187,6 +187,7 @@ export function browserRim({ paintsFirst = false } = {}): Rim {
   return {
     cache: () => cache(ready),
     firstLook: () => look,
+    painted: async () => void (await ready),
     tables: () => tables,
     backups: () => import('@/utils/backup'),
     ask,

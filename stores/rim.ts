@@ -20,6 +20,8 @@ export interface Rim {
   cache(): Promise<Cache>
   /** What is stored for the first paint, before the cache can be opened. */
   firstLook?(): Promise<FirstLook | undefined>
+  /** Until what the first look gives is on the screen. */
+  painted?(): Promise<void>
   /** Making and restoring backups; its code loads when it is asked for. */
   backups(): Promise<typeof import('@/utils/backup')>
   /** Rows of any kind in memory, in a worker of this page. */

@@ -1,6 +1,6 @@
 import { computed, shallowRef, watch } from 'vue'
 import { useTab } from '@/stores/tab'
-import { placeOfPage, subjectOfPage, type Subject } from './subjects'
+import { placeOfPage, type Subject } from './subjects'
 
 /** The subject in front: the page's, unless the user chose another since the page last changed. */
 export function useSubject() {
@@ -10,11 +10,14 @@ export function useSubject() {
 
   watch(
     () => tab.state,
-    ({ page, columns }) => {
+    async ({ page, columns }) => {
       if (!page) return
       const place = placeOfPage(page)
       if (chosenAt === place) return
       chosenAt = undefined
+      // The words of all kinds: the first paint does without them.
+      const { subjectOfPage } = await import('./page-subject')
+      if (placeOfPage(tab.state.page) !== place || chosenAt === place) return
       subject.value = subjectOfPage(page, columns.length) ?? subject.value
     },
     { immediate: true },

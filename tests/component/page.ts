@@ -152,7 +152,7 @@ export async function openPage(root: Component, options: Opening = {}): Promise<
     global: { plugins: [createPinia()], provide: { [rimKey as symbol]: rim } },
   })
   open.push(page)
-  await flushPromises()
+  await settled()
   return {
     page,
     store,
@@ -161,9 +161,16 @@ export async function openPage(root: Component, options: Opening = {}): Promise<
     async tab(next) {
       front = next
       for (const each of heard) each()
-      await flushPromises()
+      await settled()
     },
   }
+}
+
+/** Until what is loaded after the first paint is there too. */
+async function settled(): Promise<void> {
+  await flushPromises()
+  await vi.dynamicImportSettled()
+  await flushPromises()
 }
 
 export const testId = (id: string) => `[data-testid="${id}"]`

@@ -26,6 +26,19 @@ describe('the side panel', () => {
     expect(section.get(testId('facts')).text()).toContain('5分钟前')
     expect(section.get(testId('facts')).text()).toContain('控制台数据')
   })
+  it('says of a coupon past its expiry that it has expired, and lists it last', async () => {
+    const past = coupon(
+      { couponId: 'past', planName: '过期的券', expiresAt: noon - 1 },
+      { key: 'past' },
+    )
+    const { page } = await openPage(PanelPage, {
+      kept: { ...kept, rows: { coupon: [past, coupon()] } },
+    })
+    const cards = page.get(testId('kind-coupon')).findAll('.record')
+    expect(cards.map((card) => card.get('.title').text())).toEqual(['伙伴扶持券', '过期的券'])
+    expect(cards[1]?.text()).toContain('已过期')
+    expect(cards[1]?.text()).not.toContain('可使用')
+  })
   it('says how much of the listing was seen', async () => {
     const line = {
       id: 'x',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { boardOfPage } from '@/components/analysis/board'
-import { subjectOfPage } from '@/components/panel/subjects'
+import { subjectOfPage } from '@/components/panel/page-subject'
 
 const page = (title: string, hash = '', tab?: string) => ({
   url: `https://account.huaweicloud.com/obmgr/${hash}`,
