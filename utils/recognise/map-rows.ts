@@ -95,6 +95,7 @@ function readersOf(
   const currency = currencyReader(kind, table, matches)
   const constants = constantsOf(kind, matches, around, namesReseller(table, matches))
   if (currency && around.currency) constants.currency = around.currency
+  if (kind.name === 'resource' && haveEnds(table, matches)) constants.billing ??= 'subscription'
   return { readers, currency, constants }
 }
 
@@ -114,6 +115,21 @@ function constantsOf(
   for (const [field, value] of givenBy(kind, around, resold)) constants[field] ??= value
   if (kind.name === 'consumption') constants.grain = grainOf(matches)
   return constants
+}
+
+/** Each row has an end and a code for what comes after it, which is more than a zero nobody set: on-demand has neither. */
+function haveEnds(table: Table, matches: readonly Match[]): boolean {
+  const columnOf = (name: string) => matches.find(({ field }) => field === name)?.column
+  const [policy, end] = [columnOf('expiryPolicy'), columnOf('expiresAt')]
+  if (policy === undefined || end === undefined || columnOf('billing') !== undefined) return false
+  const rows = sampleRows(table)
+  const codes = sampleOf(rows, policy, rows.length).map(String)
+  return (
+    codes.length === rows.length &&
+    sampleOf(rows, end, rows.length).length === rows.length &&
+    codes.every((code) => /^[0-5]$/.test(code)) &&
+    codes.some((code) => code !== '0')
+  )
 }
 
 /**
