@@ -1,23 +1,9 @@
 import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
-import type { LinkProblem } from '@/utils/exports/link'
-import type { DownloadProblem } from '@/utils/exports/verdict'
 import type { StoredRecord } from '@/utils/records'
-import { fetchFile, type Patience } from './fetch-file'
+import { fetchFile, type Patience, type Phase } from './fetch-file'
 import { problemOf } from './live'
 import { useRim } from './rim'
-
-/** How far the download of one file is, or why it ended without it; absent where nobody asked for it. */
-export type Phase =
-  | 'waiting'
-  | 'looking'
-  | 'running'
-  | 'again'
-  | 'pressed'
-  | 'missing'
-  | 'problem'
-  | Exclude<LinkProblem, 'no-link'>
-  | DownloadProblem
 
 export const phaseKey = ({ $ }: StoredRecord) => `${$.account}|${$.key}`
 export const isBusy = (phase: Phase | undefined): boolean =>

@@ -1,14 +1,25 @@
 import type { Cache } from '@/utils/cache/types'
 import { first } from '@/utils/cache/live'
 import { beginDownload, noteDownload, pathOf, rowMarksOf } from '@/utils/exports/begin'
-import { isListed, safeLink } from '@/utils/exports/link'
+import { isListed, safeLink, type LinkProblem } from '@/utils/exports/link'
 import { exportPlace } from '@/utils/exports/place'
 import { isFetching, settleDownloads } from '@/utils/exports/settle'
 import { mayPass, problemOfEnd, type DownloadProblem } from '@/utils/exports/verdict'
 import type { FileOffer } from '@/utils/messaging/protocol'
 import type { StoredRecord } from '@/utils/records'
-import type { Phase } from './downloads'
 import type { Rim } from './rim'
+
+/** How far the download of one file is, or why it ended without it; absent where nobody asked for it. */
+export type Phase =
+  | 'waiting'
+  | 'looking'
+  | 'running'
+  | 'again'
+  | 'pressed'
+  | 'missing'
+  | 'problem'
+  | Exclude<LinkProblem, 'no-link'>
+  | DownloadProblem
 
 /** In ms: how long a page may take to show its row, how often is asked, when a failed try is repeated. */
 export interface Patience {

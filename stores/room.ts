@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, shallowRef } from 'vue'
-import type { Freeing } from '@/utils/cache/free'
+import type { Freeing } from '@/utils/cache/types'
 import { problemOf, type Problem } from './live'
 import { useRim } from './rim'
 

@@ -3,7 +3,7 @@ import type { KindName } from './kinds'
 import type { Language } from './kinds/define'
 import type { LearnedEye } from './messaging/protocol'
 import { usualQuiet, type Quiet } from './reminders/quiet'
-import type { Rule, Topic } from './reminders/topics'
+import type { Rule, Topic } from './reminders/rule'
 import type { LearnedMapping } from './recognise/learned'
 
 /** What the user may set. Kept in the cache's `settings` table, one record; absent values take the default. */

@@ -1,4 +1,4 @@
-import type { Phase } from '@/stores/downloads'
+import type { Phase } from '@/stores/fetch-file'
 import type { TextKey } from '@/utils/i18n/keys'
 
 export const phaseTexts: Readonly<Record<Phase, TextKey>> = {

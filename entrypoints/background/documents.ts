@@ -1,6 +1,5 @@
 import type { Sender } from '@/utils/messaging/router'
-import type { PageFacts } from '@/utils/messaging/protocol'
-import type { KnownTab } from './tabs'
+import type { MaskedColumn, PageFacts } from '@/utils/messaging/protocol'
 
 /** What is known of one document of the console. */
 export interface KnownDocument {
@@ -9,6 +8,18 @@ export interface KnownDocument {
   wrongSite?: boolean
   /** Kinds that an answer of this document has given, with the place where. */
   heard?: string[]
+}
+
+/**
+ * What is known of a tab of the console and the document it shows; kept in session storage, because the worker may end at
+ * any moment.
+ */
+export interface KnownTab extends KnownDocument {
+  page: PageFacts
+  /** By frame. */
+  columns: Record<string, MaskedColumn[]>
+  /** The documents it showed before, the last one first. */
+  past?: KnownDocument[]
 }
 
 /** So many documents of a tab are remembered that it showed before. */

@@ -3,7 +3,8 @@ import { revealsKey, withReveal } from '@/utils/masking/reveal-list'
 import type { Order, RevealNote } from '@/utils/messaging/protocol'
 import type { Settings } from '@/utils/settings'
 import { placeOf } from '@/utils/site'
-import { frontTab, knownTab, toFront, type KnownTab } from './tabs'
+import type { KnownTab } from './documents'
+import { frontTab, knownTab, toFront } from './tabs'
 
 let last: Promise<unknown> = Promise.resolve()
 /** Writes one line after the other: two frames may tell at once. */

@@ -1,18 +1,6 @@
 import { placeOf } from '@/utils/site'
-import type { KnownDocument } from './documents'
+import type { KnownTab } from './documents'
 import type { MaskedColumn, Order, PageFacts, TabState } from '@/utils/messaging/protocol'
-
-/**
- * What is known of a tab of the console and the document it shows; kept in session storage, because the worker may end at
- * any moment.
- */
-export interface KnownTab extends KnownDocument {
-  page: PageFacts
-  /** By frame. */
-  columns: Record<string, MaskedColumn[]>
-  /** The documents it showed before, the last one first. */
-  past?: KnownDocument[]
-}
 
 const keyOf = (tabId: number) => `tab:${tabId}`
 

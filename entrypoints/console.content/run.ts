@@ -6,7 +6,8 @@ import { inSlices } from '@/utils/sources/page/slices'
 import { rootsOfTables, tablesInSteps, type PageTable } from '@/utils/sources/page/tables'
 import { drawnBy } from './drawn-by'
 import { facts, forgetFacts } from './facts'
-import { features, type Start } from './features'
+import { features } from './features'
+import type { Start } from './features/feature'
 
 let reading: Promise<unknown> = Promise.resolve()
 let next: Promise<PageTable[]> | undefined

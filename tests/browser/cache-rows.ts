@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Segment } from '@/utils/cache/database'
+import type { Segment } from '@/utils/cache/segment'
 import { rowsIn } from '@/utils/cache/delta'
 import type { StoredRecord } from '@/utils/records'
 

@@ -1,6 +1,7 @@
 /** The console's own services: which answers for which address, and the answers with rows and eyes. */
 import type { ServerResponse } from 'node:http'
 import { currentUser, userInfo } from './accounts.ts'
+import type { Call } from './call.ts'
 import { sheets } from './pages/index.ts'
 import { fromParams, type Params, wrapped } from './pages/asking.ts'
 import type { Sheet } from './pages/page.ts'
@@ -11,13 +12,6 @@ import { identityOf, maskedKeys, maskedRow, pageOfRows, rowsFor, type Viewer } f
 import { relatedTo } from './related.ts'
 import type { World } from './world.ts'
 import { reworded } from './wording/wording.ts'
-
-/** A question to one of the services, read and sorted. */
-export interface Call {
-  path: string
-  params: Params
-  viewer: Viewer
-}
 
 /** What a service gives: plain data in the default wording, and what is said of it once it has arrived. */
 interface Given {

@@ -1,6 +1,6 @@
 /** Starting an export and fetching its file. Section 5 of DOMAIN.md. */
 import type { ServerResponse } from 'node:http'
-import type { Call } from './answering.ts'
+import type { Call } from './call.ts'
 import { type ExportTask, isLinkAlive } from './exports.ts'
 import { json } from './faults.ts'
 import { csvFile, xlsxFile } from './files.ts'

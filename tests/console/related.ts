@@ -1,5 +1,5 @@
 /** 关联资源 and 产品实例信息/开通信息 of one resource. Section 3.12 of DOMAIN.md. */
-import type { Call } from './answering.ts'
+import type { Call } from './call.ts'
 import type { Wire } from './answers/row.ts'
 import { each } from './data/book.ts'
 import { sheetOf } from './pages/index.ts'

@@ -1,5 +1,6 @@
 import { decode, type KeptRecord } from '@/utils/cache/columns'
-import type { Database, Segment, TableName, Tables } from '@/utils/cache/database'
+import type { Database, TableName, Tables } from '@/utils/cache/database'
+import type { Segment } from '@/utils/cache/segment'
 import { inOrder } from '@/utils/cache/delta'
 import { guarded } from '@/utils/cache/failure'
 import { lay } from '@/utils/cache/ingest'

@@ -1,4 +1,5 @@
-import type { Marks, Meta, Segment } from '@/utils/cache/database'
+import type { Marks, Meta } from '@/utils/cache/database'
+import type { Segment } from '@/utils/cache/segment'
 import type { Account, Health, Reminder } from '@/utils/cache/types'
 import type { Settings } from '@/utils/settings'
 

@@ -1,6 +1,6 @@
 import { kindOf, type KindName } from '@/utils/kinds'
 import { keysOf, type KeptRecord } from './columns'
-import type { Segment } from './database'
+import type { Segment } from './segment'
 import { deltaScope } from './delta'
 
 /** Rows a segment holds at most: large enough to be quick to read, small enough to be quick to write. */

@@ -2,24 +2,12 @@ import { NewerDataError } from '@/utils/errors'
 import type { KindName } from '@/utils/kinds'
 import type { KindRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
-import type { Columns } from './columns'
+import type { Segment, SegmentKey } from './segment'
 import type { Account, Glance, Health, Live, Reminder } from './types'
 import type { Before, ImportLine, Staged } from './imports/types'
 
 export const databaseName = 'partner-lens'
 
-/** At most about a thousand rows of one account, kind and scope value (a customer, a month). */
-export interface Segment {
-  account: string
-  kind: KindName
-  /** '' where the kind has no scope or the row does not say. */
-  scope: string
-  part: number
-  rows: number
-  /** Newest observation in it, epoch ms. */
-  newest: number
-  columns: Columns
-}
 /** What the user did with an export task, or wrote on another record. */
 export interface Marks {
   account: string
@@ -38,7 +26,6 @@ export interface SyncRow {
   id: string
   value: unknown
 }
-export type SegmentKey = [account: string, kind: string, scope: string, part: number]
 
 /** As much of a table as the cache needs; named as Dexie names it. */
 export interface Store<T, K> {

@@ -1,5 +1,5 @@
 import { decode, type KeptRecord } from './columns'
-import type { Segment } from './database'
+import type { Segment } from './segment'
 
 /*
  * A hundred rows of as many customers would touch a hundred segments. They are appended together as one instead, a delta;

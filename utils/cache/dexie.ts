@@ -9,8 +9,6 @@ import {
   type Durability,
   type Marks,
   type Meta,
-  type Segment,
-  type SegmentKey,
   type SyncRow,
   type TableName,
   type Tables,
@@ -18,6 +16,7 @@ import {
 import { beforeOpen, mayWrite } from './faults'
 import { inTime } from './in-time'
 import type { Before, ImportLine, Staged } from './imports/types'
+import type { Segment, SegmentKey } from './segment'
 import type { Account, Glance, Health, Live, Reminder } from './types'
 
 class DexieDatabase extends Dexie implements Database {

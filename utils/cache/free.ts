@@ -8,17 +8,7 @@ import { guarded } from './failure'
 import { isGlanced, writeGlance } from './popup'
 import { Shelf } from './shelf'
 import { count, tallies, tallyKey } from './tally'
-
-/** Rows the user can do without. */
-export interface Freeing {
-  kind: KindName
-  /** Of all accounts where absent. */
-  account?: string
-  /** What the console no longer lists, what it has not shown for long, or everything. */
-  what: 'gone' | 'unseen' | 'all'
-  /** Epoch ms: gone, or last seen, before this moment; of no account for `all`. */
-  before: number
-}
+import type { Freeing } from './types'
 
 /** How many rows that would be. */
 export async function freeable(database: Database, freeing: Freeing): Promise<number> {

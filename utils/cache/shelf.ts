@@ -1,9 +1,10 @@
 import type { KindName } from '@/utils/kinds'
 import { Catalogue, scopeOf, type Catalogues, type Entry } from './catalogue'
 import { decode, decodeOne, encode, type KeptRecord } from './columns'
-import type { Segment, Tables } from './database'
+import type { Tables } from './database'
 import { deltaScope, inOrder, isDelta, isScattered } from './delta'
 import { patch } from './patch'
+import type { Segment } from './segment'
 import { stampOf } from './tally'
 
 /** Rows folded in between two writes. */

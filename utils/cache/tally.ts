@@ -1,7 +1,12 @@
 import type { KindName } from '@/utils/kinds'
 import type { Meta, Tables } from './database'
-import type { Shelf } from './shelf'
 
+/** Whose rows are counted. */
+interface Counted {
+  kind: string
+  account: string
+  catalogue: { size: { rows: number; segments: number } }
+}
 /** What the last commit counted of one account and kind. */
 export interface Tally {
   account: string
@@ -19,7 +24,7 @@ export const tallyKey = (kind: string, account: string): string => `${prefix}${k
  * Raises the counter of commits and says how many rows and segments there are now, so that a lost tail of the log, or
  * a lost segment, is noticed at the next opening. @returns the stamp of this commit
  */
-export async function count({ meta }: Tables, ...shelves: Shelf[]): Promise<string> {
+export async function count({ meta }: Tables, ...shelves: Counted[]): Promise<string> {
   const before = (await meta.get('commits'))?.value
   await meta.put({ id: 'commits', value: Number(before ?? 0) + 1 })
   const stamp = crypto.randomUUID()

@@ -3,7 +3,6 @@ import type { KindName } from '@/utils/kinds'
 import type { KindRecord, Source, StoredRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
 import type { Columns } from './columns'
-import type { Freeing } from './free'
 import type { ImportLine } from './imports/types'
 
 /** Rows of one kind that a source showed at one moment; the only way in for records. */
@@ -40,6 +39,17 @@ export interface Ingested {
   changed: number
   /** Rows without key and fallback, with why. */
   rejected: { row: number; reason: string }[]
+}
+
+/** Rows the user can do without. */
+export interface Freeing {
+  kind: KindName
+  /** Of all accounts where absent. */
+  account?: string
+  /** What the console no longer lists, what it has not shown for long, or everything. */
+  what: 'gone' | 'unseen' | 'all'
+  /** Epoch ms: gone, or last seen, before this moment; of no account for `all`. */
+  before: number
 }
 
 /** What rows on their way in did to those that were there. */

@@ -1,5 +1,5 @@
 import type { Fields, Kind } from '@/utils/kinds/define'
-import type { Match, Sampled } from './match'
+import type { Match, Sampled } from './candidate'
 import { readValue } from './values'
 
 const phone = /^(?:\+?\d{1,3}[-\s]?)?(?:1[3-9][\d*•]{9}|(?=.*[*•])\d{3}[\d*•\s-]{4,12})$/

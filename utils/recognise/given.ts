@@ -1,6 +1,6 @@
 import type { Fields, Kind } from '@/utils/kinds/define'
 import { exportPageOf, wordsOf, type Surroundings } from './context'
-import type { Match } from './match'
+import type { Match } from './candidate'
 
 /** What the surroundings say for every row: month, year, billing, type, holder, page. */
 export function givenBy(

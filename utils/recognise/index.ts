@@ -14,12 +14,13 @@ import {
   type RowReader,
 } from './map-rows'
 import type { ColumnsReader } from './read-columns'
-import { fit, type Candidate, type Sampled } from './match'
+import type { Candidate, Sampled } from './candidate'
+import { fit } from './match'
 import { eachRow, sampleOf, sampleRows } from './values'
 
 export { keyOfColumns, learn, type LearnedMapping } from './learned'
 export { questionOf, type Asked, type Proposal, type Question } from './question'
-export type { Candidate } from './match'
+export type { Candidate } from './candidate'
 
 export interface RecogniseOptions {
   /** Origins the user switched on, besides the console's own. */

@@ -1,6 +1,6 @@
 import { kindOf, type KindName } from '@/utils/kinds'
 import type { Table } from '@/utils/records'
-import type { Match } from './match'
+import type { Match } from './candidate'
 import { plainName } from './names'
 
 /** What a user taught: which column is which field, for tables with just these columns. It holds no values. */

@@ -1,6 +1,7 @@
 import type { Field, Fields, Kind } from '@/utils/kinds/define'
 import type { Table } from '@/utils/records'
 import { byValue } from './by-value'
+import type { Candidate, Match, Sampled } from './candidate'
 import { dateFormOf } from './date-forms'
 import { zoneOf, splitRange } from './dates'
 import { contextFor, exportPageOf, type Surroundings } from './context'
@@ -10,33 +11,6 @@ import { plainName } from './names'
 import { countsByOther, isOther, ledByOther } from './others'
 import { isRounded } from './scale'
 import { isNothing, readValue, usualId, type Setting } from './values'
-
-/** One column and the field it was taken for. `part` is which half of a cell that holds two. */
-export interface Match {
-  column: number
-  field: string
-  confidence: number
-  weak: boolean
-  part?: 0 | 1
-  range?: boolean
-}
-
-/** How well a table fits a kind. */
-export interface Candidate {
-  kind: Kind<Fields>
-  matches: Match[]
-  score: number
-  confidence: number
-  context: number
-  /** Why it is not enough, where it is not. */
-  lacks?: string
-}
-
-export interface Sampled {
-  table: Table
-  samples: readonly (readonly unknown[])[]
-  around: Surroundings
-}
 
 /** Columns of what can be done with a row say nothing of it. */
 export const actions: ReadonlySet<string> = new Set(['操作', 'operation', 'action', 'actions'])

@@ -3,8 +3,10 @@ import type { Cache, Reminder } from '@/utils/cache/types'
 import type { KindName } from '@/utils/kinds'
 import type { Value } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
-import { planOf, type Due, type Rows } from './rules'
-import { about, ruleOf, topics } from './topics'
+import { topics } from './rule'
+import { planOf, type Due } from './rules'
+import type { Rows } from './subjects'
+import { about, ruleOf } from './topics'
 
 /** What a notification has to say. */
 export interface ReminderNotice {

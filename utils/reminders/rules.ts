@@ -2,7 +2,7 @@ import type { Reminder } from '@/utils/cache/types'
 import type { KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
-import { subjectsOf, type Subject } from './subjects'
+import { subjectsOf, type Rows, type Subject, type Wanted } from './subjects'
 
 /** A claim older than this is of a context that was stopped before it could show anything. */
 export const claimLasts = 60_000
@@ -29,13 +29,6 @@ export interface Plan {
   /** When to look again, epoch ms. */
   next?: number
 }
-export type Wanted = Pick<
-  Settings,
-  'exportReminderHours' | 'retentionHours' | 'reminderRules' | 'quiet' | 'mutedAccounts'
->
-/** Rows by kind; a kind that is not there was not looked at, and its reminders stand. */
-export type Rows = Partial<Record<KindName, readonly StoredRecord[]>>
-
 /**
  * What is to happen with the reminders at `now`. Of several that are due for one record only the latest is shown; the
  * earlier ones, and all of a record whose time is over, are missed. A file that was fetched or is gone needs none.

@@ -2,13 +2,21 @@ import { isWaiting } from '@/utils/cache/glance'
 import type { Reminder } from '@/utils/cache/types'
 import type { KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
-import type { Rows, Wanted } from './rules'
+import type { Settings } from '@/utils/settings'
 import { outOfQuiet } from './quiet'
-import { about, ruleOf, topics, type Topic } from './topics'
+import { topics, type Topic } from './rule'
+import { about, ruleOf } from './topics'
 
 const hour = 3_600_000
 /** Of other kinds than exports only what comes up before the next look is planned; a look is due every hour. */
 const aheadMs = 36 * hour
+
+export type Wanted = Pick<
+  Settings,
+  'exportReminderHours' | 'retentionHours' | 'reminderRules' | 'quiet' | 'mutedAccounts'
+>
+/** Rows by kind; a kind that is not there was not looked at, and its reminders stand. */
+export type Rows = Partial<Record<KindName, readonly StoredRecord[]>>
 
 /** A record somebody is to be reminded of, with its reminders as the rules say them. */
 export interface Subject {

@@ -3,28 +3,8 @@ import { lapsesAt } from '@/utils/exports/lapse'
 import type { KindName } from '@/utils/kinds'
 import type { KindRecord, StoredRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
+import type { Rule, Topic } from './rule'
 
-export const topics = [
-  'ready',
-  'lapse',
-  'coupon',
-  'quota',
-  'subscription',
-  'bill',
-  'package',
-] as const
-export type Topic = (typeof topics)[number]
-
-/** One rule of the user's, as data. */
-export interface Rule {
-  on: boolean
-  /** Before the deadline; none for what is told when it happens. */
-  hours: number[]
-  /** Balances over this amount only, a decimal string. */
-  over?: string
-  /** Shares of what is left below this only, in per cent. */
-  below?: number
-}
 const day = 24
 /** Hours of `lapse` stand in `exportReminderHours`. */
 export const usualRules: Readonly<Record<Topic, Rule>> = {

@@ -1,7 +1,7 @@
 import { kindOf } from '@/utils/kinds'
 import type { Complete } from '@/utils/cache/types'
 import type { KindRecord, StoredRecord, Value } from '@/utils/records'
-import type { Step } from '@/utils/sources/api/plan'
+import type { Step } from '@/utils/sources/api/steps'
 import { type ReadableName, type Reading, readings } from '@/utils/sources/api/readings'
 import { readWire } from '@/utils/sources/api/values'
 

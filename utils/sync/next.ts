@@ -1,4 +1,5 @@
-import type { Plan, Step } from '@/utils/sources/api/plan'
+import type { Plan } from '@/utils/sources/api/plan'
+import type { Step } from '@/utils/sources/api/steps'
 import type { ReadableName } from '@/utils/sources/api/readings'
 
 /** Listings of one operation side by side: enough to use its rate although an answer takes half a second. */

@@ -1,7 +1,7 @@
 import type { Cache } from '@/utils/cache/types'
 import { advance } from '@/utils/sources/api/advance'
 import type { Client } from '@/utils/sources/api/client'
-import type { Step } from '@/utils/sources/api/plan'
+import type { Step } from '@/utils/sources/api/steps'
 import type { ReadableName } from '@/utils/sources/api/readings'
 import { committer, stepped, type Remember } from './commit'
 import { nextSteps } from './next'

@@ -1,7 +1,7 @@
 import type { Database, SyncRow, Tables } from '@/utils/cache/database'
 import { openDexie } from '@/utils/cache/dexie'
 import { guarded } from '@/utils/cache/failure'
-import type { Step } from '@/utils/sources/api/plan'
+import type { Step } from '@/utils/sources/api/steps'
 import type { Notes, Sync, SyncHead, SyncStore } from './types'
 
 const head = 'head'

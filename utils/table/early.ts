@@ -1,4 +1,4 @@
-import type { Segment } from '@/utils/cache/database'
+import type { Segment } from '@/utils/cache/segment'
 import { openLean, type LeanDatabase } from '@/utils/cache/lean'
 import { newestFirst } from '@/utils/cache/newest-first'
 import type { KindName } from '@/utils/kinds'

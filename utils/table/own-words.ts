@@ -1,6 +1,5 @@
 import type { Noted } from '@/utils/notes/note'
 import { CodedColumn } from './coded-column'
-import type { Table } from './table'
 
 /** What the user wrote, beside the fields: found like these, and shown where a row is shown. */
 export const own = {
@@ -12,9 +11,18 @@ export const own = {
   customer: 'myCustomer',
 } as const
 
+/** What is asked of the table they stand in. */
+export interface Noting {
+  readonly kind: string
+  readonly capacity: number
+  readonly live: ArrayLike<number>
+  slotOf(key: string): number
+  column(name: string): { at(slot: number): unknown } | undefined
+}
+
 /** The columns of the notes on a table's rows, as its rows stand now. */
 export function ownColumns(
-  table: Table,
+  table: Noting,
   notes: readonly Noted[],
   customers: ReadonlyMap<string, string>,
 ): Map<string, CodedColumn> {

@@ -1,4 +1,4 @@
-import type { Segment, SegmentKey } from '@/utils/cache/database'
+import type { Segment, SegmentKey } from '@/utils/cache/segment'
 import { isDelta } from '@/utils/cache/delta'
 import type { Which } from './protocol'
 

@@ -4,7 +4,7 @@ import type { HookAnswer } from '@/utils/sources/hook/handover'
 import { calm } from '../calm'
 import { outbox } from '../outbox'
 import { repeats } from '../repeats'
-import type { Feature } from './index'
+import type { Feature } from './feature'
 
 /** Chrome 148 and later carry bytes in messages; older ones get text. */
 const carriesBytes = () =>

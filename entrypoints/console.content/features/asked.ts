@@ -1,4 +1,4 @@
-import type { Feature } from './index'
+import type { Feature } from './feature'
 
 /** Where consoles put short messages; asked for by meaning first, by name second. */
 const places = '[role=status],[role=alert],[class*=toast],[class*=message],[class*=notif]'

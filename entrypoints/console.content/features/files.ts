@@ -1,6 +1,6 @@
 import type { FileOffer } from '@/utils/messaging/protocol'
 import { fileControl, linkOf } from '@/utils/sources/page/file-control'
-import type { Feature } from './index'
+import type { Feature } from './feature'
 
 /** Says where the file of an export is to be had, or presses the console's own 下载; only ever at the user's word. */
 export const files: Feature = {

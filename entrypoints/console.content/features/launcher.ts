@@ -1,7 +1,7 @@
 import { isOrphaned } from '@/utils/messaging/ask'
 import { sayFarewell } from './farewell'
 import { isPresenting } from './presentation'
-import type { Feature } from './index'
+import type { Feature } from './feature'
 
 const names = {
   zh: {

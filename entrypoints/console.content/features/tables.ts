@@ -4,7 +4,7 @@ import { inSlices } from '@/utils/sources/page/slices'
 import type { PageTable } from '@/utils/sources/page/tables'
 import { outbox } from '../outbox'
 import { answersTold } from './answers'
-import type { Feature } from './index'
+import type { Feature } from './feature'
 
 /** Reads the tables on the page when they settle; each content of a table is sent once. */
 export const tables: Feature = {

@@ -3,7 +3,7 @@ import { utc } from '../beijing.ts'
 import { type Book, each, listed, type Rows } from '../data/book.ts'
 import { type Spending, spending } from '../data/spending.ts'
 import { decimal, mapped, type Wire } from '../answers/row.ts'
-import type { Rower } from './rows.ts'
+import type { Rower } from './rower.ts'
 
 /** A service's lines are split by what was used of it, which the monthly sums keep apart. */
 const resourceType = (one: Spending): string =>

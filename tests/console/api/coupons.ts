@@ -4,7 +4,7 @@ import { type Book, listed, matching, type Rows } from '../data/book.ts'
 import { type Coupon, couponOperations, coupons, type Quota, quotas } from '../data/coupons.ts'
 import { ownCoupons as owned } from '../data/packages.ts'
 import { decimal, mapped, type Wire } from '../answers/row.ts'
-import type { Ask, Rower } from './rows.ts'
+import type { Ask, Rower } from './rower.ts'
 
 const own: Rower = ({ book, account }) =>
   mapped(owned(book), (one) => ({

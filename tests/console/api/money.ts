@@ -14,7 +14,7 @@ import { services } from '../data/products.ts'
 import { dice } from '../dice.ts'
 import { decimal, mapped, type Wire, yuan } from '../answers/row.ts'
 import { nameOfReseller, passedOn } from './coupons.ts'
-import type { Ask, Rower } from './rows.ts'
+import type { Ask, Rower } from './rower.ts'
 
 const balances: Rower = ({ book }) =>
   mapped(ownAccounts(book), ({ id, type, cents }) => ({

@@ -5,7 +5,7 @@ import { customerById, customers } from '../data/customers.ts'
 import { type Package, packages } from '../data/packages.ts'
 import { cycleResources, demandResources, type Resource } from '../data/resources.ts'
 import { mapped, type Wire } from '../answers/row.ts'
-import type { Ask, Rower } from './rows.ts'
+import type { Ask, Rower } from './rower.ts'
 
 const customerList: Rower = ({ book }) =>
   mapped(customers(book), (one) => ({

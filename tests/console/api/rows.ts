@@ -1,20 +1,13 @@
 /** Which rows answer which operation. */
-import type { Account } from '../accounts.ts'
 import type { Wire } from '../answers/row.ts'
-import { type Book, none, type Rows } from '../data/book.ts'
+import { none, type Rows } from '../data/book.ts'
 import { billRows } from './bills.ts'
 import { moneyRows } from './money.ts'
 import type { Operation } from './contract.ts'
 import { couponRows } from './coupons.ts'
 import type { Asked } from './question.ts'
 import { resourceRows } from './resources.ts'
-
-export interface Ask {
-  book: Book
-  account: Account
-  asked: Asked
-}
-export type Rower = (ask: Ask) => Rows<Wire>
+import type { Ask, Rower } from './rower.ts'
 
 const rowers: Record<string, Rower> = { ...couponRows, ...resourceRows, ...billRows, ...moneyRows }
 

@@ -7,13 +7,12 @@ import {
   pageRead,
   type Plan,
   planFor,
-  type Step,
   wholeRead,
   withCustomers,
 } from '@/utils/sources/api/plan'
 import { isComplete, startListing } from '@/utils/sources/api/pages'
 import { progressOf } from '@/utils/sources/api/progress'
-import type { Wish } from '@/utils/sources/api/steps'
+import type { Step, Wish } from '@/utils/sources/api/steps'
 
 const partner: Wish = {
   site: 'cn',

@@ -29,8 +29,41 @@ const within = (path: string, folder: string) => path === folder || path.startsW
 const broken = (folder: string, mayNot: string[]) =>
   imports.filter(({ from, to }) => within(from, folder) && mayNot.some((each) => within(to, each)))
 
+/** The file an import names, whose ending it leaves out. */
+const known = new Set(sources.map((file) => file.split(sep).join('/')))
+const fileOf = (name: string) =>
+  [name, `${name}.ts`, `${name}.vue`, `${name}/index.ts`].find((file) => known.has(file))
+
+/** Files that reach themselves by their imports, each with the others of its circle. */
+function circles(): string[][] {
+  const next = new Map<string, string[]>()
+  for (const { from, to } of imports) {
+    const file = fileOf(to)
+    if (file !== undefined) next.set(from, [...(next.get(from) ?? []), file])
+  }
+  const reachedFrom = (file: string) => {
+    const reached = new Set<string>()
+    const open = [...(next.get(file) ?? [])]
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (reached.has(at)) continue
+      reached.add(at)
+      open.push(...(next.get(at) ?? []))
+    }
+    return reached
+  }
+  const reached = new Map([...known].map((file) => [file, reachedFrom(file)]))
+  const found = new Map<string, string[]>()
+  for (const [file, own] of reached) {
+    if (!own.has(file)) continue
+    const circle = [...own].filter((other) => reached.get(other)?.has(file)).sort()
+    found.set(circle.join(' '), circle)
+  }
+  return [...found.values()]
+}
+
 describe('imports point one way', () => {
   it('reads the sources', () => expect(imports.length).toBeGreaterThan(50))
+  it('never in a circle, not for a type alone either', () => expect(circles()).toEqual([]))
   it('utils know nothing above them', () => {
     expect(broken('utils', ['stores', 'components', 'entrypoints', 'tests'])).toEqual([])
   })

@@ -1,7 +1,7 @@
 import type { KindName } from '@/utils/kinds'
 import type { KindRecord } from '@/utils/records'
 import type { Columns } from '../columns'
-import type { Segment } from '../database'
+import type { Segment } from '../segment'
 
 /** Rows of one kind and scope value on their way in, as the columns they will be kept as. */
 export interface Piece {

@@ -6,17 +6,9 @@ import type { Client } from './client'
 import { RefusedError } from './failures'
 import { itemIdsOf, withUsages } from './packages'
 import { isComplete, pageOf, pages, startListing } from './pages'
-import {
-  type Failure,
-  failed,
-  isStop,
-  listingOf,
-  pageRead,
-  type Plan,
-  type Step,
-  wholeRead,
-} from './plan'
+import { type Failure, failed, isStop, listingOf, pageRead, type Plan, wholeRead } from './plan'
 import { type Read, readRows } from './read'
+import type { Step } from './steps'
 
 /** What one step forward gave. Keep the records first, then the plan: a page that is kept twice changes nothing. */
 export interface Advanced {

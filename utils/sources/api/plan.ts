@@ -5,30 +5,7 @@ import type { Refusal } from './failures'
 import { type Listing, startListing, turned } from './pages'
 import type { ReadableName } from './readings'
 import type { Params } from './request'
-import { customerSteps, stepsFor, type Wish } from './steps'
-
-/** One listing to read: an operation, for a customer or month where it takes one. */
-export interface Step {
-  id: string
-  name: ReadableName
-  kind: KindName
-  params: Params
-  /** What its rows do not say again: see `readRows`. */
-  given: KindRecord
-  /** What a complete listing is complete of, where that is less than the kind. */
-  scope?: string
-  /** Its rows are parts of sums: they can be kept only when the listing has been read in one go. */
-  whole?: true
-  state: 'waiting' | 'done' | 'failed' | 'unavailable'
-  listing?: Listing
-  /** Read so far; rows of a page that is read again count again. */
-  rows: number
-  rejected: number
-  /** How often it failed. */
-  tries: number
-  /** Error name or reason, never a text of the server's. */
-  why?: string
-}
+import { customerSteps, stepsFor, type Step, type Wish } from './steps'
 
 /** A sync as data: everything needed to go on after the worker died. The functions below give a changed copy. */
 export interface Plan {

@@ -1,6 +1,7 @@
 import type { Operation } from './operation'
 import { operations } from './operations'
-import type { Plan, Step } from './plan'
+import type { Plan } from './plan'
+import type { Step } from './steps'
 import type { ReadableName } from './readings'
 
 export interface Progress {

@@ -5,7 +5,7 @@ import type { Caller, Operation } from './operation'
 import { operations } from './operations'
 import type { Params } from './request'
 import { type ReadableName, type Reading, readings } from './readings'
-import type { Step } from './plan'
+import type { Listing } from './pages'
 
 /** What a sync is to fetch. */
 export interface Wish {
@@ -22,6 +22,29 @@ export interface Wish {
   since?: Partial<Record<KindName, number>>
   /** The customer whose keys these are, where known: rows of some operations do not say it. */
   customerId?: string
+}
+
+/** One listing to read: an operation, for a customer or month where it takes one. */
+export interface Step {
+  id: string
+  name: ReadableName
+  kind: KindName
+  params: Params
+  /** What its rows do not say again: see `readRows`. */
+  given: KindRecord
+  /** What a complete listing is complete of, where that is less than the kind. */
+  scope?: string
+  /** Its rows are parts of sums: they can be kept only when the listing has been read in one go. */
+  whole?: true
+  state: 'waiting' | 'done' | 'failed' | 'unavailable'
+  listing?: Listing
+  /** Read so far; rows of a page that is read again count again. */
+  rows: number
+  rejected: number
+  /** How often it failed. */
+  tries: number
+  /** Error name or reason, never a text of the server's. */
+  why?: string
 }
 
 /** Operations in the order a person would want them: small and urgent first. */

@@ -1,5 +1,5 @@
 import type { Order } from '@/utils/messaging/protocol'
-import type { Start } from '../index'
+import type { Start } from '../feature'
 import {
   coveredCells,
   looksPersonal,
