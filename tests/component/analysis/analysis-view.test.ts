@@ -1,5 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
+import { h } from 'vue'
 import AnalysisView from '@/components/analysis/AnalysisView.vue'
 import { amountsHidden } from '@/utils/masking/amounts'
 import { openPage } from '../page'
@@ -15,7 +16,7 @@ afterEach(() => (amountsHidden.value = false))
 
 it('keeps the shapes of charts and drops their figures while amounts are covered', async () => {
   amountsHidden.value = true
-  await openPage(AnalysisView)
+  await openPage({ render: () => h(AnalysisView, { account: 'cn:alice' }) })
   expect(told.mount).toHaveBeenCalledWith(expect.objectContaining({ mask: { amounts: true } }))
   amountsHidden.value = false
   await flushPromises()
