@@ -1,6 +1,6 @@
 import { placeOf } from '@/utils/site'
 import type { KnownTab } from './documents'
-import type { MaskedColumn, Order, PageFacts, TabState } from '@/utils/messaging/protocol'
+import type { Order, TabState } from '@/utils/messaging/protocol'
 
 const keyOf = (tabId: number) => `tab:${tabId}`
 

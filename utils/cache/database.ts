@@ -1,5 +1,4 @@
 import { NewerDataError } from '@/utils/errors'
-import type { KindName } from '@/utils/kinds'
 import type { KindRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
 import type { Segment, SegmentKey } from './segment'

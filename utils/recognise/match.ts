@@ -1,5 +1,4 @@
 import type { Field, Fields, Kind } from '@/utils/kinds/define'
-import type { Table } from '@/utils/records'
 import { byValue } from './by-value'
 import type { Candidate, Match, Sampled } from './candidate'
 import { dateFormOf } from './date-forms'

@@ -1,7 +1,5 @@
 import type { Reminder } from '@/utils/cache/types'
-import type { KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
-import type { Settings } from '@/utils/settings'
 import { subjectsOf, type Rows, type Subject, type Wanted } from './subjects'
 
 /** A claim older than this is of a context that was stopped before it could show anything. */

@@ -1,10 +1,7 @@
-import { type KindName } from '@/utils/kinds'
-import type { KindRecord } from '@/utils/records'
 import type { Answer } from './answer'
 import type { Refusal } from './failures'
 import { type Listing, startListing, turned } from './pages'
 import type { ReadableName } from './readings'
-import type { Params } from './request'
 import { customerSteps, stepsFor, type Step, type Wish } from './steps'
 
 /** A sync as data: everything needed to go on after the worker died. The functions below give a changed copy. */
