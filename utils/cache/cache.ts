@@ -40,7 +40,7 @@ export async function cacheOn(open: Opener, many?: ManyAtOnce): Promise<Cache> {
   return {
     ingest: (observation) =>
       inTurn(async () => {
-        const secret = await guarded(database, () => own.secretOf(database))
+        const secret = () => guarded(database, () => own.secretOf(database))
         const done = await ingest(database, observation, secret, now(), catalogues, many)
         canary.note()
         if (catalogues.unfolded().length > 0) folding.note()

@@ -140,11 +140,20 @@ function keyReader({ keys, fields }: Columns): (index: number) => string {
   return (index) => String(read(index))
 }
 
-/** The values of one field as a column. Loops are plain: an import closes a million values here. */
-export function column(values: readonly (Value | undefined)[]): Column {
+/**
+ * The values of one field as a column. Loops are plain: an import closes a million values here.
+ * @param keep what may be written of a word, asked once for each that there is; for values that are texts
+ */
+export function column(
+  values: readonly (Value | undefined)[],
+  keep?: (word: string) => string,
+): Column {
   const type = typeOf(values)
   const { length } = values
-  if (type === 'string') return { type: 'text', ...coded(values as (string | undefined)[]) }
+  if (type === 'string') {
+    const { dictionary, codes } = coded(values as (string | undefined)[])
+    return { type: 'text', dictionary: keep ? dictionary.map(keep) : dictionary, codes }
+  }
   if (type === 'number') {
     const numbers = new Float64Array(length)
     for (let row = 0; row < length; row++) numbers[row] = (values[row] ?? Number.NaN) as number

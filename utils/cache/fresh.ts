@@ -1,10 +1,11 @@
 import { kindOf, type KindName } from '@/utils/kinds'
+import type { Field } from '@/utils/kinds/define'
 import type { KindRecord, Value } from '@/utils/records'
 import { segmentRows } from './catalogue'
-import { column, type Columns } from './columns'
+import { column, type Column, type Columns } from './columns'
 import { deltaScope, isScattered } from './delta'
 import { mayHaveRef, plainKeyOf } from './identity'
-import { keeping, type Keeping } from './keeping'
+import { stored } from './merge'
 import type { Shelf } from './shelf'
 import type { Laid, Observation } from './types'
 
@@ -52,14 +53,12 @@ function layFresh(
 ): Laid | undefined {
   const { kind, records } = observation
   const { where, aliases } = shelf.catalogue
-  if (keys.some((key) => where.has(key) || aliases.has(key))) return undefined
+  const isKnown = (key: string) => where.has(key) || (aliases.size > 0 && aliases.has(key))
+  if (keys.some(isKnown)) return undefined
   const own = new Set(keys)
   const pieces = own.size === keys.length ? piecesOf(shelf, kind, records) : undefined
   if (!pieces) return undefined
-  const fields = Object.entries(kindOf(kind).fields)
-  const keepings = fields.map(([name, field]) => ({ name, ...keeping(field) }))
-  for (const { scope, rows } of pieces)
-    shelf.append(scope, columnsOf(observation, keys, keepings, rows))
+  for (const { scope, rows } of pieces) shelf.append(scope, columnsOf(observation, keys, rows))
   return { changed: records.length, keys: own, renamed: new Map() }
 }
 
@@ -94,12 +93,11 @@ function piecesOf(
 function columnsOf(
   { account, kind, source, observedAt, records }: Observation,
   keys: readonly string[],
-  keepings: readonly (Keeping & { name: string })[],
   rows: readonly number[],
 ): Columns {
   const { length } = rows
+  const { fields, key } = kindOf(kind)
   const own = rows.map((row) => keys[row] ?? '')
-  const [keyField] = kindOf(kind).key
   const columns: Columns = {
     account,
     length,
@@ -108,19 +106,39 @@ function columnsOf(
     observedAt: new Float64Array(length).fill(observedAt),
     fields: [],
   }
-  for (const { name, keep } of keepings) {
-    const values: (Value | undefined)[] = []
-    let some = false
-    for (const row of rows) {
-      const value = keep(records[row]?.[name])
-      values.push(value)
-      some ||= value !== undefined
-    }
-    if (!some) continue
-    columns.fields.push({ name, ...column(values) })
-    if (name === keyField && values.every((value, at) => value === own[at])) columns.keys = name
+  for (const [name, field] of Object.entries(fields)) {
+    const kept = keptColumn(field, name, records, rows)
+    if (!kept) continue
+    columns.fields.push({ name, ...kept })
+    if (name === key[0] && holds(kept, own)) columns.keys = name
   }
   return columns
+}
+
+/** What may be written of one field; a word that repeats is looked at once. */
+function keptColumn(
+  field: Field,
+  name: string,
+  records: readonly KindRecord[],
+  rows: readonly number[],
+): Column | undefined {
+  const values: (Value | undefined)[] = []
+  let areWords = !('of' in field)
+  for (const row of rows) {
+    let value = records[row]?.[name]
+    if (value === '') value = undefined
+    values.push(value)
+    areWords &&= value === undefined || typeof value === 'string'
+  }
+  const kept = areWords ? values : values.map((value) => stored(field, value))
+  if (kept.every((value) => value === undefined)) return undefined
+  return column(kept, areWords ? (word) => String(stored(field, word)) : undefined)
+}
+
+function holds(column: Column, words: readonly string[]): boolean {
+  if (column.type !== 'text') return false
+  const { dictionary, codes } = column
+  return words.every((word, at) => dictionary[(codes[at] ?? 0) - 1] === word)
 }
 
 /** For contexts that take in much at once. The worker does without: what a page of the console shows is few rows. */

@@ -24,13 +24,14 @@ export interface Arrival {
 
 /**
  * The one way in for records. Resolves after the commit; the same observation again changes nothing but its age.
+ * @param secretOf gives the secret of this installation where a row needs it
  * @param now for what the popup shows, epoch ms
  * @throws FullError with nothing written
  */
 export async function ingest(
   database: Database,
   observation: Observation,
-  secret: string,
+  secretOf: () => Promise<string>,
   now: number,
   catalogues: Catalogues,
   many?: ManyAtOnce,
@@ -38,7 +39,7 @@ export async function ingest(
   const { account, kind, complete } = observation
   const keys = many?.keysOf(observation)
   // Hashing waits on another thread, which would end a transaction: all of it comes first.
-  const hashed = keys ? undefined : await arrive(observation, secret)
+  const hashed = keys ? undefined : await arrive(observation, secretOf)
   let taken: Pick<Ingested, 'kept' | 'rejected'> = { kept: 0, rejected: [] }
   let changed = 0
   let shelf: Shelf | undefined
@@ -47,19 +48,21 @@ export async function ingest(
     database.atomically('rw', written, async (tables) => {
       shelf = await Shelf.open(tables, account, kind, catalogues)
       const fresh = keys && many?.lay(shelf, observation, keys)
-      const { arrivals, rejected } = fresh ? none : (hashed ?? (await arrive(observation, secret)))
+      const { arrivals, rejected } = fresh
+        ? none
+        : (hashed ?? (await arrive(observation, secretOf)))
       await shelf.loadFor(arrivals.map(({ row }) => row))
       const laid = fresh ?? lay(shelf, arrivals)
       taken = { kept: fresh ? laid.changed : arrivals.length, rejected }
       changed = laid.changed
       if (complete) changed += await markGone(shelf, laid.keys, observation.observedAt, complete)
       if (laid.renamed.size > 0) await follow(tables, laid.renamed, account)
-      await shelf.settled()
-      if ((await shelf.save()) === 0 && !fresh) {
+      if (!fresh && !shelf.isChanged) {
         stamp = await stampOf(tables, kind, account)
         return
       }
-      stamp = await count(tables, shelf)
+      // Side by side: each question to the database is waited for.
+      ;[stamp] = await Promise.all([count(tables, shelf), shelf.save(), shelf.settled()])
       if (isGlanced(kind)) await writeGlance(tables, account, now, shelf)
     }),
   )
@@ -78,16 +81,19 @@ const none: Arrived = { arrivals: [], rejected: [] }
 /** Nearly every row's key is plain to see: only what needs a hash is waited for. */
 async function arrive(
   { account, kind, records, source, observedAt }: Observation,
-  secret: string,
+  secretOf: () => Promise<string>,
 ): Promise<Arrived> {
   const { fields } = kindOf(kind)
-  const plainKey = plainKeyOf(kind)
+  const plainKeys = records.map(plainKeyOf(kind))
   const owned = 'accountName' in fields
+  const isHashed =
+    plainKeys.includes(undefined) || (owned && records.some((each) => mayHaveRef(kind, each)))
+  const secret = isHashed ? await secretOf() : ''
   const identities: Identity[] = []
   const refs: (string | undefined)[] = []
   const waiting: Promise<unknown>[] = []
   records.forEach((record, at) => {
-    const key = plainKey(record)
+    const key = plainKeys[at]
     if (key === undefined)
       waiting.push(
         identify(kind, record, account, secret).then((identity) => (identities[at] = identity)),

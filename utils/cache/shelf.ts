@@ -226,11 +226,13 @@ export class Shelf {
     }
   }
 
-  /** Writes what changed; the transaction commits it. @returns how many segments that were */
-  async save(): Promise<number> {
-    const changed = [...this.#changed.keys()]
-    await this.#write(changed)
-    return changed.length
+  /** Whether there is something for `save` to write. */
+  get isChanged(): boolean {
+    return this.#changed.size > 0
+  }
+  /** Writes what changed; the transaction commits it. */
+  async save(): Promise<void> {
+    await this.#write([...this.#changed.keys()])
   }
 
   async #write(entries: readonly Entry[]): Promise<void> {

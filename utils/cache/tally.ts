@@ -26,13 +26,15 @@ export const tallyKey = (kind: string, account: string): string => `${prefix}${k
  */
 export async function count({ meta }: Tables, ...shelves: Counted[]): Promise<string> {
   const before = (await meta.get('commits'))?.value
-  await meta.put({ id: 'commits', value: Number(before ?? 0) + 1 })
   const stamp = crypto.randomUUID()
-  for (const { kind, account, catalogue } of shelves) {
-    const { rows, segments } = catalogue.size
-    if (rows > 0) await meta.put(written({ account, kind, rows, segments, stamp }))
-    else await meta.delete(tallyKey(kind, account))
-  }
+  const all = shelves.map(({ kind, account, catalogue }): Tally => {
+    return { account, kind, ...catalogue.size, stamp }
+  })
+  const [some, none] = [all.filter(({ rows }) => rows > 0), all.filter(({ rows }) => rows === 0)]
+  // At once: each question to the database is waited for.
+  await meta.bulkPut([{ id: 'commits', value: Number(before ?? 0) + 1 }, ...some.map(written)])
+  if (none.length > 0)
+    await meta.bulkDelete(none.map(({ kind, account }) => tallyKey(kind, account)))
   return stamp
 }
 

@@ -31,13 +31,18 @@ function ends(text: string, stars: string): string {
 }
 
 /** The longest form first, so that 股份有限公司 is not taken for 有限公司. */
-const chineseForm =
-  /(?:合伙企业（有限合伙）|合伙企业\(有限合伙\)|合伙企业|股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|分公司|子公司|公司|集团|事务所|合作社)$/u
+const chineseForms = [
+  ...['合伙企业（有限合伙）', '合伙企业(有限合伙)', '股份有限公司', '有限责任公司', '集团有限公司'],
+  ...['合伙企业', '有限公司', '集团公司', '分公司', '子公司', '事务所', '合作社', '公司', '集团'],
+]
 const latinForm =
   /(?<![\s,])[\s,]+(?:(?:pte|pty|sdn|private|co)\.?[\s,]+)?(?:(?:ltd|limited|bhd|inc|incorporated|corp|corporation|llc|llp|plc|gmbh|ag|kg|s\.?a\.?s?|s\.?r\.?l|b\.?v|n\.?v|oy|ab|a\/s|company|co)\.?)$/iu
 
 function company(text: string): string {
-  const form = latinForm.exec(text)?.[0] ?? chineseForm.exec(text)?.[0] ?? ''
+  // Most texts do not end in a Latin letter, and need no search for a form that does.
+  const form = /[a-z.]/i.test(text.slice(-1))
+    ? (latinForm.exec(text)?.[0] ?? '')
+    : (chineseForms.find((each) => text.endsWith(each)) ?? '')
   const body = text.slice(0, text.length - form.length)
   return body === '' ? ends(text, '**') : `${ends(body, '**')}${form}`
 }
