@@ -5,14 +5,7 @@ export const customerId = (...wire: string[]) =>
   id({
     zh: ['客户ID', '客户账号ID', '子客户ID'],
     en: ['Customer ID', 'Customer account ID', 'Subcustomer ID'],
-    wire: [
-      'customer_id',
-      'sub_customer_id',
-      'cust_id',
-      'customer_domain_id',
-      'end_customer_id',
-      ...wire,
-    ],
+    wire: ['sub_customer_id', 'end_customer_id', ...wire, 'customer_code', 'recipient_id'],
   })
 /** @param more what a kind calls its customers besides */
 export const customerName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
@@ -25,26 +18,18 @@ export const customerName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
       '客户',
       '企业名称',
       '客户企业名称',
-      '所属客户',
       '归属客户',
       '客户全称',
-      '客户名',
       '关联客户',
       '最终客户',
       '最终客户名称',
       '终端客户名称',
+      '领用客户',
+      '使用客户',
+      '持有客户',
     ],
-    en: [
-      ...en,
-      'Customer name',
-      'Customer',
-      'Client name',
-      'Company name',
-      'End customer',
-      'End customer name',
-      'Client',
-    ],
-    wire: ['customer_name', 'customer', 'customer_title', 'company_name'],
+    en: [...en, 'Customer name', 'Customer', 'Company name', 'End customer', 'End customer name'],
+    wire: ['legal_name', 'client_legal_name', 'customer_full_name'],
   })
 export const accountName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
   text({
@@ -68,6 +53,8 @@ export const accountName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
       '华为云账号名',
       '客户华为云账号',
       '云账号',
+      '领用客户账号',
+      '使用客户账号',
     ],
     en: [
       ...en,
@@ -81,15 +68,7 @@ export const accountName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
       'Huawei Cloud account name',
       'Login account',
     ],
-    wire: [
-      'account_name',
-      'customer_account',
-      'customer_account_name',
-      'account',
-      'login_name',
-      'user_name',
-      'customer_login_name',
-    ],
+    wire: ['user_name', 'customer_login_name', 'sign_in_name', 'signin_name', 'login_id'],
   })
 export const manager = () =>
   text({
@@ -119,17 +98,21 @@ export const manager = () =>
       'Handler',
     ],
     wire: [
-      'account_manager',
       'manager_name',
-      'manager',
-      'account_manager_name',
       'customer_manager',
       'customer_manager_name',
       'bd_name',
       'account_managers.account_name',
-      'owner',
       'owner_name',
       'assignee',
+      'am',
+      'account_rep',
+      'customer_owner',
+      'salesman',
+      'follow_up',
+      'follow_up_by',
+      'account_owner',
+      'customer_success_manager',
     ],
   })
 export const association = () =>
@@ -146,6 +129,7 @@ export const association = () =>
       '业务模式',
       '交易模式',
       '伙伴模式',
+      '合作方式',
     ],
     en: [
       'Association type',
@@ -153,16 +137,17 @@ export const association = () =>
       'Association mode',
       'Cooperation mode',
       'Sales model',
-      'Sales mode',
       'Business model',
     ],
     wire: [
-      'association_type',
-      'association',
       'coop_type',
-      'cooperation_type',
-      'sales_mode',
       'sales_type',
+      'bind_type',
+      'bind_mode',
+      'partnership_type',
+      'engagement_mode',
+      'partner_type',
+      'sales_channel',
     ],
     values: {
       referral: {
@@ -200,17 +185,7 @@ export const chargeMode = () =>
       'Billing type',
       'Billing method',
     ],
-    wire: [
-      'charge_mode',
-      'charging_mode',
-      'billing_mode',
-      'pay_mode',
-      'bill_mode',
-      'charge_type',
-      'charging_type',
-      'pay_model',
-      'pay_type',
-    ],
+    wire: ['bill_mode', 'charge_type', 'charging_type', 'pay_type'],
     values: {
       subscription: {
         zh: ['包年/包月', '包周期', '预付费', '包年', '包月', '包天'],
@@ -246,14 +221,7 @@ export const serviceType = () =>
       '服务编码',
     ],
     en: ['Service type code', 'Service code', 'Product code'],
-    wire: [
-      'service_type_code',
-      'cloud_service_type',
-      'cloud_service_type_code',
-      'service_type',
-      'svc_code',
-      'product_type_code',
-    ],
+    wire: ['cloud_service_type', 'cloud_service_type_code', 'service_type', 'product_type_code'],
   })
 export const serviceName = () =>
   text({
@@ -287,30 +255,50 @@ export const serviceName = () =>
       'cloud_service_type_name',
       'product_type_name',
       'service_name',
-      'product_type',
       'cloud_service_name',
-      'product_name',
       'cloud_product_name',
       'service_type_desc',
+      'product_family',
+      'product_line',
     ],
   })
 export const resourceType = () =>
   id({
     zh: ['资源类型编码', '资源编码', '资源类型'],
     en: ['Resource type code'],
-    wire: ['resource_type_code', 'resource_type', 'resource_type_id'],
+    wire: ['resource_type', 'resource_type_id'],
   })
 export const resourceTypeName = () =>
   text({
     zh: ['资源类型', '资源类型名称', '资源种类'],
-    en: ['Resource type', 'Resource category'],
+    en: ['Resource type'],
     wire: ['resource_type_name', 'resource_type_desc'],
   })
 export const region = () =>
   text({
-    zh: ['区域', '地域', '资源区域', '区域名称', '地区', '区域编码', '云服务区', '云服务区编码'],
+    zh: [
+      '区域',
+      '地域',
+      '资源区域',
+      '区域名称',
+      '地区',
+      '区域编码',
+      '云服务区',
+      '云服务区编码',
+      '可用区域',
+    ],
     en: ['Region', 'Location', 'Resource region'],
-    wire: ['region_code', 'region', 'region_id', 'region_name'],
+    wire: [
+      'region_code',
+      'region_id',
+      'region_name',
+      'area',
+      'area_name',
+      'resource_area',
+      'region_desc',
+      'datacenter',
+      'data_center',
+    ],
   })
 export const spec = () =>
   text({
@@ -325,6 +313,8 @@ export const spec = () =>
       '规格型号',
       '规格说明',
       '规格名称',
+      '规格配置',
+      '产品配置',
     ],
     en: [
       'Specifications',
@@ -342,9 +332,10 @@ export const spec = () =>
       'spec',
       'spec_code',
       'product_spec',
-      'flavor',
       'resource_spec',
       'spec_name',
+      'sku',
+      'sku_name',
     ],
   })
 export const billMonth = () =>
@@ -379,10 +370,7 @@ export const billMonth = () =>
     ],
     wire: [
       'bill_cycle',
-      'billing_cycle',
       'cycle',
-      'month',
-      'bill_month',
       'period',
       'month_id',
       'stat_month',
@@ -390,6 +378,12 @@ export const billMonth = () =>
       'period_id',
       'charge_month',
       'account_period',
+      'year_month',
+      'expenditure_cycle',
+      'expenditure_period',
+      'cycle_month',
+      'fee_month',
+      'cost_month',
     ],
   })
 export const orderNo = () =>
@@ -411,19 +405,21 @@ export const orderNo = () =>
     ],
     en: ['Order No.', 'Order/Transaction ID', 'Transaction ID', 'Order'],
     wire: [
-      'order_id',
       'trade_id',
-      'transaction_id',
       'order_id_or_trade_id',
       'order_code',
       'trans_id',
+      'deal_id',
+      'txn_id',
+      'original_order_id',
+      'old_order_id',
     ],
   })
 export const taskStatus = () =>
   choice({
     zh: ['状态', '任务状态', '处理状态', '跟进状态'],
     en: ['Status', 'Task status', 'Processing status'],
-    wire: ['status', 'task_status', 'state', 'task_state', 'handle_status', 'process_status'],
+    wire: ['handle_status', 'process_status'],
     values: {
       open: {
         zh: ['待处理', '未处理', '未开始', '待跟进', '待办', '待分配', '待认领', '新建'],

@@ -25,13 +25,13 @@ export const couponOperation = defineKind({
   fields: {
     operationId: id({
       zh: ['记录ID', '操作ID', '流水号', '日志ID'],
-      en: ['Record ID', 'Operation ID'],
-      wire: ['id', 'log_id', 'record_id', 'operation_id'],
+      en: ['Record ID'],
+      wire: ['id', 'log_id', 'serial_no', 'sn'],
     }),
     operation: choice({
       zh: ['操作类型', '业务类型', '操作', '操作方式', '类型'],
-      en: ['Operation type', 'Operation', 'Action type', 'Type'],
-      wire: ['operation_type', 'operation', 'action'],
+      en: ['Operation type', 'Action type', 'Type'],
+      wire: ['action'],
       values: {
         issue: {
           zh: ['发放', '发放代金券', '下发', '发券', '发放优惠券', '发放现金券', '下发代金券'],
@@ -159,51 +159,48 @@ export const couponOperation = defineKind({
     quotaId: id({
       zh: ['额度编号', '额度号', '代金券额度编号', '被操作额度编号', '操作额度编号'],
       en: ['Quota ID', 'Coupon quota ID'],
-      wire: ['quota_id'],
     }),
     parentQuotaId: id({
       zh: ['父额度编号', '上级额度编号'],
       en: ['Parent quota ID', 'Parent quota'],
-      wire: ['parent_quota_id'],
     }),
     resellerId: id({
       zh: ['云经销商ID'],
       en: ['Reseller ID'],
-      wire: ['indirect_partner_id', 'reseller_id'],
+      wire: ['indirect_partner_id'],
     }),
     resellerName: text({
       zh: ['云经销商', '云经销商名称', '经销商', '经销商名称', '二级经销商'],
       en: [
         'Reseller',
-        'Reseller name',
         'Tier-2 reseller',
         'Second-tier reseller',
         'Reseller company',
         'Indirect partner',
       ],
-      wire: ['indirect_partner_name', 'reseller_name', 'dealer_name'],
+      wire: ['indirect_partner_name', 'dealer_name', 'dealer'],
     }),
     couponId: id({
       zh: ['代金券ID', '优惠券ID', '券ID', '现金券ID'],
       en: ['Coupon ID', 'Voucher ID', 'Cash coupon ID'],
-      wire: ['coupon_id', 'coupon_instance_id'],
+      wire: ['coupon_instance_id'],
     }),
     customerId: customerId(),
     customerName: customerName(),
     amount: amount({
       zh: ['操作金额', '金额', '操作额度', '发放/回收金额', '发放金额', '回收金额', '涉及金额'],
       en: ['Amount', 'Operation amount', 'Amount issued/reclaimed', 'Amount operated'],
-      wire: ['operation_amount', 'amount'],
+      wire: ['op_value'],
     }),
     operatedAt: time({
       zh: ['操作时间', '发生时间', '时间'],
-      en: ['Operated', 'Operated on', 'Operation time', 'Time'],
-      wire: ['operation_time', 'operated_at'],
+      en: ['Operated', 'Operation time', 'Time'],
+      wire: ['when'],
     }),
     result: choice({
       zh: ['操作结果', '结果', '执行结果', '处理结果', '操作状态', '状态'],
       en: ['Result', 'Operation result', 'Outcome', 'Status', 'Operation status'],
-      wire: ['result', 'op_result'],
+      wire: ['result_code', 'success_flag', 'ok', 'success'],
       values: {
         ok: {
           zh: ['成功', '操作成功', '执行成功', '处理成功'],
@@ -229,12 +226,19 @@ export const couponOperation = defineKind({
         '经办人',
       ],
       en: ['Operator', 'Operated by', 'Operator account', 'User'],
-      wire: ['operator', 'operator_name', 'oper_name'],
+      wire: [
+        'operator_name',
+        'oper_name',
+        'operation_user',
+        'operate_by',
+        'operation_account',
+        'by',
+      ],
     }),
     remark: text({
       zh: ['备注', '说明', '备注信息', '备注说明'],
       en: ['Remark', 'Description', 'Notes', 'Comment'],
-      wire: ['remark', 'memo', 'remark_info'],
+      wire: ['memo', 'remark_info'],
     }),
   },
 })

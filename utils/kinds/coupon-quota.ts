@@ -23,12 +23,12 @@ export const couponQuota = defineKind({
     quotaId: id({
       zh: ['额度编号', '代金券额度编号', '现金券额度编号', '额度号', '券额度编号'],
       en: ['Quota ID'],
-      wire: ['quota_id', 'coupon_quota_id', 'quota_code'],
+      wire: ['coupon_quota_id', 'quota_code'],
     }),
     type: choice({
       zh: ['额度类型', '类型', '券类型', '券额度类型'],
-      en: ['Quota type', 'Type', 'Coupon type', 'Coupon quota type'],
-      wire: ['quota_type', 'quota_category', 'quota_type_code', 'quota_type_name'],
+      en: ['Quota type', 'Coupon type', 'Coupon quota type'],
+      wire: ['quota_type_code', 'quota_type_name'],
       values: {
         voucher: { zh: ['代金券额度', '代金券'], en: ['Voucher', 'Voucher quota'], codes: ['0'] },
         cash: {
@@ -41,7 +41,6 @@ export const couponQuota = defineKind({
     status: choice({
       zh: ['状态', '额度状态'],
       en: ['Status', 'Quota status'],
-      wire: ['quota_status', 'status', 'state'],
       values: {
         normal: {
           zh: ['正常', '有效', '生效中', '可用', '可使用', '使用中'],
@@ -92,14 +91,21 @@ export const couponQuota = defineKind({
         'Quota',
         'Total quota',
         'Quota amount',
-        'Quota value',
         'Total amount',
         'Issued quota',
         'Granted quota',
         'Quota granted',
         'Initial quota',
       ],
-      wire: ['quota_value', 'quota_amount', 'coupon_quota_amount', 'total_quota', 'quota_total'],
+      wire: [
+        'coupon_quota_amount',
+        'quota_total',
+        'all_quota',
+        'quota_face_value',
+        'quota_limit',
+        'grant_amount',
+        'amount',
+      ],
     }),
     balance: amount({
       zh: [
@@ -118,21 +124,14 @@ export const couponQuota = defineKind({
         '未发放额度',
         '剩余额',
       ],
-      en: [
-        'Remaining',
-        'Remaining quota',
-        'Balance',
-        'Available amount',
-        'Unused quota',
-        'Available balance',
-      ],
-      wire: ['balance', 'left_quota', 'left_value', 'quota_balance'],
+      en: ['Remaining', 'Remaining quota', 'Available amount', 'Unused quota', 'Available balance'],
+      wire: ['left_value', 'quota_balance', 'remain_quota_amount'],
     }),
     currency: currency(),
     validFrom: time({
       zh: ['生效时间', '开始时间', '有效期起', '有效期开始时间', '起始时间'],
-      en: ['Effective', 'Effective time', 'Valid from', 'Effective from', 'Valid since'],
-      wire: ['effective_time', 'valid_from', 'begin_time', 'valid_time', 'valid_start_time'],
+      en: ['Effective', 'Effective time', 'Effective from', 'Valid since'],
+      wire: ['begin_time', 'valid_time', 'valid_start_time'],
     }),
     expiresAt: time({
       end: true,
@@ -146,20 +145,19 @@ export const couponQuota = defineKind({
         '结束时间',
         '有效期结束时间',
       ],
-      en: ['Expires', 'Expiration time', 'Valid until', 'Valid through'],
-      wire: ['expire_time', 'valid_to', 'end_time', 'invalid_time', 'valid_end_time'],
+      en: ['Expires', 'Valid until', 'Valid through'],
+      wire: ['valid_to', 'end_time', 'invalid_time', 'valid_end_time', 'finish_time'],
     }),
     createdAt: time({
       zh: ['创建时间', '发放时间', '下发时间'],
-      en: ['Created', 'Created on', 'Issued on', 'Issued'],
-      wire: ['create_time', 'issue_time'],
+      en: ['Created', 'Issued on', 'Issued'],
+      wire: ['issue_time', 'grant_time'],
     }),
     resellerId: id({
       zh: ['云经销商ID', '二级经销商ID', '云经销商账号ID', '经销商ID'],
       en: ['Reseller ID', 'Reseller account ID'],
       wire: [
         'indirect_partner_id',
-        'reseller_id',
         'indirect_partner_account_id',
         'second_partner_id',
         'dealer_id',
@@ -175,12 +173,13 @@ export const couponQuota = defineKind({
         '经销商名称',
         '云经销商公司名称',
       ],
-      en: ['Reseller', 'Reseller name', 'Reseller company', 'Tier-2 reseller', 'Indirect partner'],
-      wire: ['indirect_partner_name', 'reseller_name', 'dealer_name', 'second_partner_name'],
+      en: ['Reseller', 'Reseller company', 'Tier-2 reseller', 'Indirect partner'],
+      wire: ['indirect_partner_name', 'dealer_name', 'second_partner_name'],
     }),
     issuer: choice({
-      zh: ['发放方', '额度来源', '发放来源', '来源'],
-      en: ['Issued by', 'Issuer', 'Source'],
+      zh: ['发放方', '额度来源', '发放来源', '来源', '下发方', '授予方'],
+      en: ['Issued by', 'Source'],
+      wire: ['giver', 'grantor', 'issue_party', 'issue_org', 'quota_source'],
       values: {
         'huawei-cloud': { zh: ['华为云'], en: ['Huawei Cloud'] },
         distributor: { zh: ['总经销商', '华为云总经销商'], en: ['Distributor'] },

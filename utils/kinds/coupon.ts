@@ -47,12 +47,12 @@ export const coupon = defineKind({
         'Coupon code',
         'Discount coupon ID',
       ],
-      wire: ['coupon_id', 'coupon_instance_id', 'voucher_id', 'cash_coupon_id', 'coupon_code'],
+      wire: ['coupon_instance_id'],
     }),
     type: choice({
       zh: ['类型', '券类型', '优惠券类型'],
       en: ['Type', 'Coupon type'],
-      wire: ['coupon_type', 'voucher_type', 'coupon_kind', 'type', 'coupon_category'],
+      wire: ['voucher_type', 'class', 'coupon_class'],
       values: {
         voucher: { zh: ['代金券'], en: ['Voucher'], codes: ['1'] },
         discount: { zh: ['折扣券'], en: ['Discount coupon', 'Discount'], codes: ['2'] },
@@ -63,7 +63,7 @@ export const coupon = defineKind({
     status: choice({
       zh: ['状态', '券状态', '使用状态', '优惠券状态', '代金券状态'],
       en: ['Status', 'Coupon status', 'Usage status'],
-      wire: ['status', 'coupon_status', 'state', 'coupon_state', 'use_status'],
+      wire: ['use_status'],
       values: {
         inactive: {
           zh: ['未激活', '待激活', '待生效', '未生效'],
@@ -134,15 +134,15 @@ export const coupon = defineKind({
         'Original amount',
       ],
       wire: [
-        'face_value',
-        'coupon_value',
-        'coupon_amount',
-        'denomination',
         'par_value',
         'nominal_value',
         'face_amount',
         'issue_amount',
         'total_value',
+        'coupon_face',
+        'coupon_face_value',
+        'nominal',
+        'nominal_amount',
       ],
     }),
     balance: amount({
@@ -169,14 +169,7 @@ export const coupon = defineKind({
         'Unused amount',
         'Unused balance',
       ],
-      wire: [
-        'balance',
-        'left_value',
-        'remain_amount',
-        'remain',
-        'remaining_balance',
-        'amount_remaining',
-      ],
+      wire: ['amount_remaining', 'coupon_balance', 'outstanding', 'outstanding_amount'],
     }),
     currency: currency(),
     validFrom: time({
@@ -196,24 +189,19 @@ export const coupon = defineKind({
       en: [
         'Effective',
         'Effective time',
-        'Valid from',
         'Effective from',
         'Start time',
         'Validity start',
         'Start',
         'Begins',
-        'Takes effect',
       ],
       wire: [
         'valid_time',
-        'effective_time',
-        'valid_from',
-        'begin_time',
         'valid_begin_time',
-        'validity_start',
         'active_begin_time',
         'active_from',
         'begin_effective_time',
+        'activation_date',
       ],
     }),
     expiresAt: time({
@@ -238,7 +226,6 @@ export const coupon = defineKind({
       ],
       en: [
         'Expires',
-        'Expiration time',
         'Valid until',
         'Valid to',
         'Valid till',
@@ -249,16 +236,14 @@ export const coupon = defineKind({
         'Ends on',
       ],
       wire: [
-        'expire_time',
-        'valid_to',
         'end_time',
         'invalid_time',
         'valid_end_time',
-        'validity_end',
         'valid_end',
         'active_end_time',
         'active_to',
         'end_effective_time',
+        'finish_time',
       ],
     }),
     planName: text({
@@ -279,12 +264,11 @@ export const coupon = defineKind({
         'Cash coupon name',
         'Flexi-purchase coupon name',
         'Promotion plan',
-        'Plan name',
         'Promotion',
         'Voucher name',
         'Campaign name',
       ],
-      wire: ['plan_name', 'promotion_plan_name', 'coupon_name', 'activity_name', 'promotion_name'],
+      wire: ['promotion_plan_name', 'activity_name', 'promotion_name', 'act_name', 'coupon_label'],
     }),
     customerId: customerId(),
     customerName: customerName({
@@ -298,17 +282,24 @@ export const coupon = defineKind({
     issuerId: id({
       zh: ['发放方', '发放方ID', '来源', '发放伙伴ID', '发放者'],
       en: ['Issuer', 'Issued by', 'Issuing partner ID'],
-      wire: ['source_id', 'issuer_id', 'issuer'],
+      wire: [
+        'source_id',
+        'giver_id',
+        'issue_account_id',
+        'issue_party_id',
+        'issuer_account_id',
+        'sender_id',
+      ],
     }),
     orderId: id({
       zh: ['订单号', '订单编号', '关联订单', '使用订单', '使用订单号'],
       en: ['Order No.', 'Order', 'Associated order', 'Related order'],
-      wire: ['order_id', 'use_order_id'],
+      wire: ['use_order_id'],
     }),
     frozen: flag({
       zh: ['是否冻结', '冻结状态', '冻结'],
       en: ['Frozen', 'Locked'],
-      wire: ['is_frozen', 'frozen', 'frozen_flag', 'freeze_flag', 'freeze_status'],
+      wire: ['is_frozen', 'frozen_flag', 'freeze_flag', 'freeze_status'],
     }),
     minOrderAmount: amount({
       zh: [
@@ -321,15 +312,17 @@ export const coupon = defineKind({
         '最低可用订单额',
         '最小订单额',
         '最低可用订单金额',
+        '最低消费',
+        '满减门槛',
       ],
-      en: [
-        'Minimum order',
-        'Minimum order amount',
-        'Min. order amount',
-        'Minimum order value',
-        'Min. order',
+      en: ['Minimum order', 'Minimum order amount', 'Minimum order value', 'Min. order'],
+      wire: [
+        'least_order_amount',
+        'order_threshold',
+        'threshold_amount',
+        'use_threshold',
+        'min_consume_amount',
       ],
-      wire: ['min_order_amount', 'least_order_amount'],
     }),
     scope: text({
       zh: [
@@ -347,7 +340,6 @@ export const coupon = defineKind({
       en: [
         'Use restrictions',
         'Use limits',
-        'Scope',
         'Restrictions',
         'Applicable products',
         'Usage restrictions',
@@ -358,13 +350,17 @@ export const coupon = defineKind({
         'Applies to',
       ],
       wire: [
-        'use_limit',
         'product_limit',
         'product_scope',
         'use_scope',
         'limit_desc',
         'applicable_scope',
         'use_limits_desc',
+        'apply_scope',
+        'applicable_service',
+        'use_condition',
+        'use_rule',
+        'usable_products',
       ],
     }),
     holder: choice({

@@ -26,14 +26,13 @@ export const customer = defineKind({
   fields: {
     customerId: customerId('domain_id', 'account_id'),
     /** 客户名称; what other kinds call `customerName`. */
-    name: customerName(),
+    name: customerName({ en: ['Full name'] }),
     accountName: accountName(),
     phone: text({
       personal: 'phone',
       zh: ['手机号码', '移动电话', '手机号', '联系电话', '电话', '手机', '联系手机', '联系方式'],
       en: [
         'Mobile number',
-        'Phone',
         'Mobile',
         'Phone number',
         'Mobile phone',
@@ -42,30 +41,31 @@ export const customer = defineKind({
         'Tel',
         'Cell phone',
       ],
-      wire: [
-        'telephone',
-        'mobile',
-        'mobile_phone',
-        'phone_number',
-        'mobile_number',
-        'contact_phone',
-      ],
+      wire: ['contact_phone'],
     }),
     email: text({
       personal: 'email',
       zh: ['邮箱', '电子邮箱', '邮件', '邮箱地址', '电子邮件', '联系邮箱'],
-      en: ['Email', 'E-mail', 'Email address'],
-      wire: ['email', 'mail', 'email_address'],
+      en: ['Email', 'Email address'],
+      wire: ['contact_email'],
     }),
     manager: manager(),
     association: association(),
     associatedAt: time({
-      zh: ['关联时间', '绑定时间', '关联开始时间', '建立关联时间', '关联成功时间'],
-      en: ['Associated', 'Association time', 'Associated since', 'Bound on'],
-      wire: ['associated_on', 'bind_time', 'relationship_time'],
+      zh: [
+        '关联时间',
+        '绑定时间',
+        '关联开始时间',
+        '建立关联时间',
+        '关联成功时间',
+        '建立关联',
+        '关联日',
+      ],
+      en: ['Associated', 'Associated since', 'Bound on'],
+      wire: ['relationship_time', 'cooperation_time', 'linked_on', 'link_time'],
     }),
     verification: choice({
-      zh: ['实名认证状态', '实名认证', '认证状态', '实名状态'],
+      zh: ['实名认证状态', '实名认证', '认证状态', '实名状态', '认证'],
       en: [
         'Verification',
         'Real-name authentication',
@@ -83,6 +83,13 @@ export const customer = defineKind({
         'real_name_status',
         'auth_status',
         'realname_status',
+        'certification_status',
+        'certify_status',
+        'cert_status',
+        'real_name_flag',
+        'verify_result',
+        'kyc_status',
+        'kyc',
       ],
       values: {
         none: {
@@ -131,35 +138,25 @@ export const customer = defineKind({
       },
     }),
     frozen: flag({
-      zh: ['冻结状态', '是否冻结', '账号冻结', '冻结', '账号冻结状态', '客户状态'],
+      zh: ['冻结状态', '是否冻结', '账号冻结', '冻结', '账号冻结状态', '客户状态', '账号状态'],
       en: [
         'Frozen status',
-        'Frozen',
         'Freeze status',
         'Account status',
         'Freezing status',
-        'Frozen state',
         'Customer status',
       ],
-      wire: [
-        'is_frozen',
-        'frozen',
-        'frozen_status',
-        'freeze_status',
-        'frozen_flag',
-        'freeze_state',
-        'freeze_flag',
-      ],
+      wire: ['is_frozen', 'frozen_flag', 'freeze_flag', 'locked'],
     }),
     level: text({
       zh: ['客户等级', '客户级别', '等级', '会员等级'],
       en: ['Level', 'Customer level', 'Tier'],
-      wire: ['customer_level', 'level', 'grade'],
+      wire: ['grade', 'customer_grade', 'customer_class', 'customer_rank'],
     }),
     tags: list({
       zh: ['客户标签', '标签', '客户标签名称', '标签名'],
       en: ['Tags', 'Customer tag', 'Customer tags'],
-      wire: ['label', 'tags', 'tag', 'customer_tag', 'tag_list'],
+      wire: ['label', 'tag', 'tag_list'],
     }),
     monthToDateAmount: amount({
       zh: [
@@ -185,18 +182,22 @@ export const customer = defineKind({
         'MTD expenditure',
       ],
       wire: [
-        'month_to_date_amount',
         'month_consume',
         'current_month_amount',
         'month_amount',
         'month_consume_amount',
         'mtd_amount',
+        'cur_month_consume',
+        'cur_month_amount',
+        'current_month_consume',
+        'current_month_fee',
+        'month_fee',
       ],
     }),
     type: choice({
       zh: ['客户类型', '客户性质', '账号类型', '认证类型'],
-      en: ['Customer type', 'Type', 'Account type', 'Customer category'],
-      wire: ['customer_type'],
+      en: ['Customer type', 'Account type'],
+      wire: ['entity_type'],
       values: {
         person: {
           zh: ['个人', '个人客户', '个人账号', '个人用户', '个人认证'],

@@ -80,7 +80,7 @@ export const currency = (): Field<'CNY' | 'USD' | 'EUR'> => ({
   type: 'currency',
   zh: ['币种', '货币', '币别'],
   en: ['Currency'],
-  wire: ['currency'],
+  wire: ['currency', 'currency_code'],
 })
 export function choice<const V extends Record<string, ChoiceNames>>(
   names: FieldNames & { values: V; codesBy?: string },

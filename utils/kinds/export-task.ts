@@ -44,6 +44,7 @@ export const exportPages: Readonly<Record<string, readonly string[]>> = {
   'order-details': ['订单资源明细', 'order resource details', 'order details'],
   resources: [
     '包年/包月资源',
+    '包年包月资源',
     '按需资源',
     '客户资源',
     '资源列表',
@@ -101,7 +102,7 @@ export const exportTask = defineKind({
     taskId: id({
       zh: ['任务ID', '导出编号', '导出任务ID', '导出记录ID', '记录ID', '任务号'],
       en: ['Task ID', 'Export ID', 'Export record ID'],
-      wire: ['task_id', 'export_id', 'export_task_id', 'record_id'],
+      wire: ['export_task_id', 'record_id', 'export_order_no', 'download_task_id'],
     }),
     name: text({
       zh: [
@@ -118,7 +119,6 @@ export const exportTask = defineKind({
         'Task name',
         'Export content',
         'Exported content',
-        'Name',
         'Content',
         'Export name',
         'Export type',
@@ -126,9 +126,13 @@ export const exportTask = defineKind({
         'Task',
         'Report name',
       ],
-      wire: ['task_name', 'name', 'export_name', 'export_content', 'export_type', 'task_title'],
+      wire: ['export_object', 'file_title', 'export_subject', 'description'],
     }),
-    page: text({ zh: ['来源页面'], en: ['Page'] }),
+    page: text({
+      zh: ['来源页面'],
+      en: ['Page'],
+      wire: ['source_page', 'from_page', 'page_name', 'export_page', 'source_menu', 'menu_name'],
+    }),
     requestedAt: time({
       zh: [
         '申请导出时间',
@@ -143,7 +147,6 @@ export const exportTask = defineKind({
       ],
       en: [
         'Requested',
-        'Requested on',
         'Export time',
         'Request time',
         'Exported on',
@@ -158,20 +161,18 @@ export const exportTask = defineKind({
         'Applied on',
       ],
       wire: [
-        'request_time',
         'apply_time',
-        'export_time',
-        'requested_at',
-        'create_time',
-        'submit_time',
         'apply_export_time',
         'export_apply_time',
+        'start_export_time',
+        'triggered_at',
+        'initiated_at',
       ],
     }),
     status: choice({
       zh: ['导出状态', '状态', '任务状态', '文件状态', '处理状态', '生成状态', '导出结果'],
-      en: ['Export status', 'Status'],
-      wire: ['export_status', 'status', 'task_status', 'state', 'export_state', 'file_status'],
+      en: ['Export status'],
+      wire: ['task_status', 'file_status', 'export_result', 'generate_status', 'outcome', 'result'],
       values: {
         running: {
           zh: [
@@ -245,26 +246,26 @@ export const exportTask = defineKind({
     }),
     finishedAt: time({
       zh: ['完成时间', '导出完成时间', '生成时间', '导出结束时间', '结束时间', '文件生成时间'],
-      en: [
-        'Completed on',
-        'Completed',
-        'Finished',
-        'Completion time',
-        'Finish time',
-        'Generated on',
-        'File generated on',
-      ],
-      wire: ['finish_time', 'complete_time', 'end_time', 'generate_time'],
+      en: ['Completed on', 'Completed', 'Generated on', 'File generated on'],
+      wire: ['end_time', 'success_time', 'export_end_time', 'export_finish_time', 'ready_at'],
     }),
     fileName: text({
       zh: ['文件名', '导出文件', '导出文件名', '文件', '下载文件'],
       en: ['File name', 'File', 'Exported file', 'Exported file name'],
-      wire: ['file_name', 'filename', 'out_file_name'],
+      wire: [
+        'filename',
+        'out_file_name',
+        'report_file',
+        'excel_name',
+        'export_file',
+        'attachment_name',
+        'doc_name',
+      ],
     }),
     fileSize: count({
       zh: ['文件大小', '大小'],
       en: ['File size', 'Size'],
-      wire: ['file_size', 'size', 'file_length', 'file_size_bytes', 'file_bytes'],
+      wire: ['file_length', 'file_size_bytes', 'file_bytes', 'size_bytes', 'bytes'],
     }),
     rowCount: count({
       zh: [
@@ -288,30 +289,38 @@ export const exportTask = defineKind({
         'Number of rows',
       ],
       wire: [
-        'row_count',
-        'record_count',
         'total_count',
         'total_records',
-        'records',
         'data_count',
-        'total_num',
-        'rows',
         'export_count',
-        'record_num',
         'total_rows',
+        'line_count',
+        'item_count',
+        'record_total',
+        'row_total',
+        'lines',
+        'rows_written',
       ],
     }),
     downloadUrl: text({
       zh: ['下载地址', '下载链接', '文件地址'],
-      en: ['Download link', 'Download URL', 'Download address', 'File link'],
-      wire: ['download_url', 'file_url', 'url', 'download_link'],
+      en: ['Download link', 'Download address', 'File link'],
+      wire: ['file_url', 'url', 'download_href', 'file_href'],
     }),
     expiresAt: time({
       end: true,
       zh: ['失效时间', '过期时间', '文件失效时间', '有效期至'],
       // Not `Expires` alone: answers call so the end of a signed link, minutes away.
       en: ['Expiration time', 'Valid until'],
-      wire: ['expire_time', 'invalid_time'],
+      wire: [
+        'invalid_time',
+        'file_expire_time',
+        'clean_time',
+        'keep_until',
+        'purge_at',
+        'delete_at',
+        'deleted_after',
+      ],
     }),
     requestedBy: text({ ours: true, personal: 'person', zh: ['申请人'], en: ['Requested by'] }),
     period: text({ ours: true, zh: ['导出区间'], en: ['Period'] }),

@@ -59,10 +59,6 @@ export const incentiveBill = defineKind({
         'Confirmation due date',
       ],
       wire: [
-        'confirm_by',
-        'publicity_end_time',
-        'publicity_deadline',
-        'deadline',
         'confirm_deadline',
         'publicity_end',
         'publish_end_time',

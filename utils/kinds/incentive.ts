@@ -15,15 +15,7 @@ export const incentiveStatus = () =>
   choice({
     zh: ['状态', '激励状态', '账单状态', '发放状态', '结算状态'],
     en: ['Status', 'Payment status'],
-    wire: [
-      'status',
-      'state',
-      'incentive_status',
-      'bill_status',
-      'confirm_status',
-      'pay_status',
-      'settle_status',
-    ],
+    wire: ['incentive_status', 'bill_status', 'confirm_status', 'settle_status', 'payout_status'],
     values: {
       estimated: {
         zh: ['预估', '预估中', '预估值', '预估激励'],
@@ -98,24 +90,19 @@ export const cycle = () =>
       'Billing period',
     ],
     wire: [
-      'cycle',
-      'reconcile_period',
-      'period',
       'period_id',
       'bill_cycle',
-      'reconciliation_period',
-      'recon_period',
       'check_period',
       'settle_period',
-      'settlement_period',
       'account_period',
       'settle_cycle',
       'settlement_cycle',
       'settle_month',
-      'reconcile_cycle',
-      'recon_cycle',
       'bill_period',
-      'billing_period',
+      'recon_term',
+      'month',
+      'term',
+      'settlement_month',
     ],
   })
 export const planName = () =>
@@ -143,14 +130,12 @@ export const planName = () =>
       'Incentive scheme',
     ],
     wire: [
-      'plan_name',
-      'incentive_plan_name',
-      'incentive_plan',
       'policy_name',
-      'program_name',
       'incentive_name',
       'scheme_name',
       'incentive_policy_name',
+      'incentive_project',
+      'project_name',
     ],
   })
 export const billId = () =>
@@ -158,11 +143,9 @@ export const billId = () =>
     zh: [
       '激励账单ID',
       '账单ID',
-      '激励账单编号',
       '激励账单',
       '激励账单号',
       '对账单号',
-      '账单编号',
       '激励对账单ID',
       '账单号',
       '对账单ID',
@@ -174,14 +157,13 @@ export const billId = () =>
       'Statement ID',
       'Reconciliation bill ID',
     ],
-    wire: ['bill_id', 'incentive_bill_id', 'recon_bill_id', 'incentive_bill'],
+    wire: ['incentive_bill', 'reconciliation_id'],
   })
 export const incentiveAmount = () =>
   amount({
     zh: [
       '激励金额',
       '激励总额',
-      '激励总金额',
       '金额',
       '返利金额',
       '返点金额',
@@ -198,7 +180,6 @@ export const incentiveAmount = () =>
       'Incentive amount',
       'Amount',
       'Total incentive',
-      'Total incentives',
       'Rebate',
       'Rebate amount',
       'Bill amount',
@@ -207,17 +188,7 @@ export const incentiveAmount = () =>
       'Payout amount',
       'Incentives earned',
     ],
-    wire: [
-      'incentive_amount',
-      'amount',
-      'incentive',
-      'total_amount',
-      'rebate_amount',
-      'rebate_total',
-      'total_rebate',
-      'rebate',
-      'reward_amount',
-    ],
+    wire: ['total_amount', 'rebate_total', 'total_rebate', 'reward_amount', 'reward'],
   })
 
 /** One line of 激励明细: an order of a customer and what the partner earns on it. No open API has it. */
@@ -240,14 +211,14 @@ export const incentive = defineKind({
   fields: {
     incentiveId: id({
       zh: ['激励数据ID', '激励ID', '激励明细ID', '激励记录ID', '数据ID'],
-      en: ['Incentive data ID', 'Incentive ID', 'Incentive record ID', 'Revenue ID', 'Data ID'],
-      wire: ['incentive_id', 'incentive_data_id', 'incentive_detail_id', 'data_id'],
+      en: ['Incentive data ID', 'Incentive record ID', 'Revenue ID', 'Data ID'],
+      wire: ['incentive_detail_id', 'record_id'],
     }),
     billId: billId(),
     year: text({
       zh: ['年份', '年度'],
       en: ['Year', 'Fiscal year'],
-      wire: ['year', 'year_id'],
+      wire: ['year_id', 'belong_year', 'incentive_year'],
     }),
     cycle: cycle(),
     planName: planName(),
@@ -259,20 +230,21 @@ export const incentive = defineKind({
       zh: ['产品类型', '云服务类型', '云服务', '产品', '产品名称', '产品类型名称', '云服务名称'],
       en: ['Product type', 'Service type', 'Product', 'Cloud service'],
       wire: [
-        'product_type',
         'product_type_name',
         'service_type_name',
         'product_name',
         'cloud_service_type_name',
         'service_name',
+        'product_line',
+        'service',
       ],
     }),
     association: association(),
     chargeMode: chargeMode(),
     baseAmount: amount({
       zh: ['基数值', '激励基数', '基数', '基数金额', '计算基数', '激励计算基数'],
-      en: ['Base', 'Base value', 'Base amount', 'Incentive base', 'Calculation base'],
-      wire: ['base_amount', 'base_value', 'base', 'incentive_base', 'cardinal_value'],
+      en: ['Base', 'Base value', 'Incentive base', 'Calculation base'],
+      wire: ['cardinal_value', 'eligible_revenue', 'eligible_amount', 'base_revenue'],
     }),
     rate: rate({
       zh: ['返点比例', '激励比例', '比例', '激励系数', '返利比例', '返点', '返点率', '返点系数'],
@@ -284,35 +256,15 @@ export const incentive = defineKind({
         'Rebate',
         'Incentive percentage',
       ],
-      wire: [
-        'rate',
-        'rebate_rate',
-        'incentive_rate',
-        'point_rate',
-        'rate_value',
-        'rebate_percent',
-        'return_rate',
-      ],
+      wire: ['point_rate', 'rate_value', 'rebate_percent', 'return_rate', 'payout_rate'],
     }),
     amount: incentiveAmount(),
     currency: currency(),
     status: incentiveStatus(),
     resellerName: text({
       zh: ['二级经销商名称', '云经销商名称', '二级经销商', '云经销商', '经销商名称', '经销商'],
-      en: [
-        'Reseller',
-        'Reseller name',
-        'Tier-2 reseller',
-        'Tier 2 reseller name',
-        'Second-tier reseller',
-      ],
-      wire: [
-        'reseller_name',
-        'indirect_partner_name',
-        'second_dealer_name',
-        'dealer_name',
-        'secondary_dealer_name',
-      ],
+      en: ['Reseller', 'Tier-2 reseller', 'Tier 2 reseller name', 'Second-tier reseller'],
+      wire: ['indirect_partner_name', 'second_dealer_name', 'dealer_name', 'secondary_dealer_name'],
     }),
     salesRep: text({
       zh: ['电销人员', '销售人员', '电销', '电销人员姓名', '电销经理'],
@@ -324,7 +276,7 @@ export const incentive = defineKind({
         'Sales representative',
         'Telemarketer',
       ],
-      wire: ['sales_rep', 'tele_sales', 'sales_name', 'telesales_name', 'tele_seller'],
+      wire: ['tele_sales', 'sales_name', 'telesales_name', 'tele_seller'],
     }),
   },
 })

@@ -24,7 +24,7 @@ export const renewalTask = defineKind({
     taskId: id({
       zh: ['任务ID', '续订任务ID', '任务单号', '任务号'],
       en: ['Task ID'],
-      wire: ['task_id', 'task_code', 'renew_task_id', 'renewal_task_id', 'task_order_no'],
+      wire: ['task_code', 'renew_task_id', 'renewal_task_id', 'task_order_no'],
     }),
     customerName: customerName(),
     accountName: accountName(),
@@ -32,13 +32,7 @@ export const renewalTask = defineKind({
     productType: text({
       zh: ['产品类型', '云服务类型', '产品', '云服务', '产品名称', '产品类型名称', '云服务名称'],
       en: ['Product type', 'Service type', 'Product', 'Service', 'Cloud service'],
-      wire: [
-        'product_type',
-        'product_type_name',
-        'service_type_name',
-        'product_name',
-        'cloud_service_type_name',
-      ],
+      wire: ['product_type_name', 'service_type_name', 'product_name', 'cloud_service_type_name'],
     }),
     amount: amount({
       zh: [
@@ -57,22 +51,20 @@ export const renewalTask = defineKind({
       ],
       en: [
         'Renewal amount',
-        'Amount',
         'Amount to renew',
         'Renewal fee',
         'Renewal value',
         'Estimated renewal amount',
         'Renewal price',
-        'Expected renewal amount',
         'Amount due for renewal',
       ],
-      wire: ['renew_amount', 'renewal_amount', 'amount', 'order_amount', 'renew_price'],
+      wire: ['renew_amount', 'order_amount', 'renew_price', 'expect_renew_amount', 'expect_amount'],
     }),
     expiresAt: time({
       end: true,
       zh: ['到期时间', '资源到期时间', '订单到期时间', '失效时间', '资源失效时间', '订单失效时间'],
-      en: ['Expires', 'Expires on', 'Resource expiration time'],
-      wire: ['expire_time', 'end_time', 'due_time'],
+      en: ['Expires', 'Resource expiration time'],
+      wire: ['end_time', 'due_time', 'resource_end_time'],
     }),
     createdAt: time({
       zh: [
@@ -85,8 +77,8 @@ export const renewalTask = defineKind({
         '派发时间',
         '任务派发时间',
       ],
-      en: ['Created', 'Task created', 'Created on', 'Task creation time'],
-      wire: ['create_time', 'task_create_time'],
+      en: ['Created', 'Task created', 'Task creation time'],
+      wire: ['generate_time'],
     }),
     manager: manager(),
     status: taskStatus(),

@@ -19,7 +19,7 @@ export const resourcePackage = defineKind({
     packageId: id({
       zh: ['资源包ID', '套餐包ID', '资源包实例ID', '实例ID'],
       en: ['Package ID', 'Resource package ID', 'Resource package instance ID'],
-      wire: ['order_instance_id', 'package_id', 'resource_package_id', 'pkg_instance_id'],
+      wire: ['order_instance_id', 'pkg_instance_id'],
     }),
     name: text({
       zh: ['资源包名称', '套餐包名称', '资源包', '套餐名称', '套餐包', '包名称'],
@@ -30,12 +30,12 @@ export const resourcePackage = defineKind({
         'Package',
         'Resource package type',
       ],
-      wire: ['product_name', 'package_name', 'resource_package_name', 'pkg_title'],
+      wire: ['product_name'],
     }),
     status: choice({
       zh: ['状态', '资源包状态', '使用状态'],
       en: ['Status'],
-      wire: ['status', 'package_status', 'state', 'use_status'],
+      wire: ['package_status', 'use_status'],
       values: {
         pending: {
           zh: ['未生效', '待生效'],
@@ -86,8 +86,8 @@ export const resourcePackage = defineKind({
     region: region(),
     validFrom: time({
       zh: ['生效时间', '开始时间', '有效期起', '有效期开始', '起始时间'],
-      en: ['Effective', 'Effective time', 'Effective from', 'Valid from'],
-      wire: ['effective_time', 'start_time', 'valid_from', 'valid_start_time'],
+      en: ['Effective', 'Effective time', 'Effective from'],
+      wire: ['start_time', 'valid_start_time'],
     }),
     expiresAt: time({
       end: true,
@@ -101,25 +101,32 @@ export const resourcePackage = defineKind({
         '有效期止',
         '有效期截止',
       ],
-      en: ['Expires', 'Expiration time', 'Valid until'],
-      wire: ['expire_time', 'end_time', 'valid_to', 'valid_end_time', 'invalid_time'],
+      en: ['Expires', 'Valid until'],
+      wire: ['end_time', 'valid_to', 'valid_end_time', 'invalid_time'],
     }),
     resettable: flag({
       zh: ['是否可重置', '可重置', '重置类型', '重置方式', '是否重置', '重置模式'],
       en: ['Resettable', 'Reset type', 'Reset mode', 'Can be reset'],
-      wire: ['quota_reuse_mode', 'resettable', 'reset_flag', 'is_resettable', 'reuse_mode'],
+      wire: [
+        'quota_reuse_mode',
+        'reset_flag',
+        'is_resettable',
+        'reuse_mode',
+        'resetable',
+        'reset_able',
+        'is_reset',
+      ],
     }),
     orderId: id({
       zh: ['订单号', '订单编号', '订单', '购买订单号'],
       en: ['Order No.', 'Order'],
-      wire: ['order_id'],
     }),
     customerId: customerId(),
     items: items({
       itemId: id({
         zh: ['资源项ID', '使用量ID'],
         en: ['Item ID', 'Resource item ID'],
-        wire: ['free_resource_id', 'item_id'],
+        wire: ['free_resource_id'],
       }),
       usageTypeName: text({
         zh: [
@@ -133,22 +140,20 @@ export const resourcePackage = defineKind({
           '使用项',
         ],
         en: ['Usage type', 'Item', 'Usage', 'Usage item', 'Resource item'],
-        wire: ['usage_type_name', 'usage_type', 'free_resource_type_name', 'item_name'],
+        wire: ['free_resource_type_name', 'item_name'],
       }),
       remaining: decimal({
         zh: ['剩余量', '剩余使用量', '剩余', '剩余额度', '剩余用量', '可用量', '余量', '可用'],
         en: [
           'Remaining',
           'Remaining usage',
-          'Left',
           'Remaining quota',
-          'Available',
           'Remaining amount',
           'Remaining volume',
           'Amount left',
           'Quota left',
         ],
-        wire: ['amount', 'remain_amount', 'remaining', 'balance'],
+        wire: ['amount', 'balance'],
       }),
       total: decimal({
         zh: ['总量', '总额', '总使用量', '总额度', '总用量', '总计', '总资源量', '购买量'],
@@ -161,17 +166,17 @@ export const resourcePackage = defineKind({
           'Total capacity',
           'Quota',
         ],
-        wire: ['original_amount', 'total_amount', 'total'],
+        wire: ['original_amount'],
       }),
       unit: text({
         zh: ['单位', '计量单位', '使用量单位', '度量单位'],
         en: ['Unit', 'Measurement unit', 'Unit of measurement'],
-        wire: ['measure_id', 'unit', 'measure_name', 'measure_unit', 'unit_name', 'measure'],
+        wire: ['measure_id', 'measure_name', 'measure_unit', 'unit_name', 'measure'],
       }),
       resetCycle: text({
         zh: ['重置周期'],
         en: ['Reset cycle', 'Reset period'],
-        wire: ['quota_reuse_cycle', 'reset_cycle', 'reuse_cycle'],
+        wire: ['quota_reuse_cycle', 'reuse_cycle'],
       }),
     }),
   },

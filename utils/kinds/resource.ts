@@ -40,24 +40,17 @@ export const resource = defineKind({
     resourceId: id({
       zh: ['资源ID', '实例ID', '资源实例ID', '云资源ID'],
       en: ['Resource ID', 'Instance ID'],
-      wire: ['resource_id', 'cloud_resource_id', 'instance_id', 'resource_instance_id'],
+      wire: ['cloud_resource_id', 'resource_instance_id', 'subscription_resource_id'],
     }),
     name: text({
-      zh: ['资源名称', '实例名称', '云资源名称'],
-      en: ['Resource name', 'Instance name', 'Name', 'Resource', 'Resource instance name'],
-      wire: ['resource_name', 'instance_name', 'name', 'instance'],
+      zh: ['资源名称', '实例名称', '云资源名称', '资源别名', '实例别名'],
+      en: ['Resource name', 'Instance name', 'Resource', 'Resource instance name'],
+      wire: ['instance', 'resource_label', 'resource_alias', 'label'],
     }),
     billing: choice({
       zh: ['计费模式', '付费方式', '计费方式', '付费类型', '计费类型', '付费模式'],
       en: ['Billing mode', 'Charging mode', 'Charge mode'],
-      wire: [
-        'charge_mode',
-        'billing_mode',
-        'charging_mode',
-        'charge_type',
-        'pay_model',
-        'charging_type',
-      ],
+      wire: ['charge_type', 'pay_model', 'charging_type'],
       values: {
         subscription: {
           zh: ['包年/包月', '包周期', '预付费', '包年', '包月'],
@@ -80,7 +73,7 @@ export const resource = defineKind({
     status: choice({
       zh: ['状态', '资源状态', '运行状态', '使用状态'],
       en: ['Status', 'Resource status', 'Usage status'],
-      wire: ['status', 'res_status', 'state', 'use_status'],
+      wire: ['use_status', 'lifecycle', 'lifecycle_state'],
       codesBy: 'billing',
       values: {
         active: {
@@ -138,19 +131,18 @@ export const resource = defineKind({
       ],
       en: [
         'Main resource',
-        'Main resource ID',
         'Associated resource',
         'Parent resource ID',
         'Primary resource ID',
         'Primary resource',
         'Parent resource',
       ],
-      wire: ['parent_resource_id', 'main_resource_id'],
+      wire: ['master_resource_id', 'master_resource'],
     }),
     isMain: flag({
       zh: ['是否主资源', '主资源标识'],
       en: ['Is main resource', 'Is primary'],
-      wire: ['is_main_resource', 'main_flag', 'is_main', 'main_res_flag', 'primary_flag'],
+      wire: ['main_flag', 'main_res_flag', 'primary_flag'],
     }),
     startedAt: time({
       zh: [
@@ -180,19 +172,19 @@ export const resource = defineKind({
         'Enabled on',
       ],
       wire: [
-        'effective_time',
-        'start_time',
         'open_time',
         'subscribe_time',
-        'create_time',
         'provision_time',
+        'opening_time',
+        'activate_time',
+        'activated_time',
       ],
     }),
     expiresAt: time({
       end: true,
       zh: ['到期时间', '失效时间', '过期时间', '有效期至', '截止时间', '结束时间', '资源到期时间'],
-      en: ['Expires', 'Expires on', 'Due time', 'Valid until'],
-      wire: ['expire_time', 'end_time', 'due_time'],
+      en: ['Expires', 'Due time', 'Valid until'],
+      wire: ['end_time', 'renews_or_expires_on'],
     }),
     expiryPolicy: choice({
       zh: [
@@ -209,6 +201,7 @@ export const resource = defineKind({
         '到期后动作',
         '到期后',
         '续订方式',
+        '到期处理策略',
       ],
       en: [
         'Expiry policy',
@@ -224,12 +217,15 @@ export const resource = defineKind({
         'Renewal type',
       ],
       wire: [
-        'expire_policy',
         'expire_mode',
         'renew_type',
         'renew_mode',
         'auto_renew_policy',
         'renew_policy',
+        'due_policy',
+        'expire_strategy',
+        'renew_way',
+        'at_expiry',
       ],
       values: {
         grace: {
@@ -310,7 +306,7 @@ export const resource = defineKind({
     project: text({
       zh: ['企业项目', '企业项目名称', '企业项目名'],
       en: ['Enterprise project'],
-      wire: ['enterprise_project.name'],
+      wire: ['enterprise_project.name', 'ep_name'],
     }),
   },
 })

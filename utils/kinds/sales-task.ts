@@ -6,7 +6,7 @@ const phone = () =>
     personal: 'phone',
     zh: ['手机号码', '移动电话', '手机号', '联系电话', '客户电话', '手机', '联系方式', '联系手机'],
     en: ['Mobile number', 'Phone', 'Mobile', 'Phone number', 'Contact number'],
-    wire: ['phone', 'mobile', 'mobile_phone', 'contact_phone', 'phone_number', 'tel'],
+    wire: ['mobile_phone', 'contact_phone', 'tel'],
   })
 
 /** A line of 销售拓展任务明细. CN only; no open API has it. */
@@ -32,7 +32,7 @@ export const salesTask = defineKind({
     taskId: id({
       zh: ['任务ID', '拓展任务ID', '任务单号', '任务号', '销售任务ID', '销售拓展任务ID'],
       en: ['Task ID'],
-      wire: ['task_id', 'task_code', 'sales_task_id'],
+      wire: ['task_code', 'sales_task_id'],
     }),
     name: text({
       zh: [
@@ -47,8 +47,8 @@ export const salesTask = defineKind({
         '销售任务名称',
         '销售拓展任务名称',
       ],
-      en: ['Task name', 'Task', 'Name', 'Subject', 'Title', 'Sales task'],
-      wire: ['task_name', 'name', 'task_title', 'title', 'task_subject', 'sales_task_name'],
+      en: ['Task name', 'Task', 'Subject', 'Title', 'Sales task'],
+      wire: ['task_subject', 'sales_task_name', 'task_topic', 'topic'],
     }),
     customerName: customerName(),
     accountName: accountName(),
@@ -64,8 +64,8 @@ export const salesTask = defineKind({
         '任务开始时间',
         '派发时间',
       ],
-      en: ['Created', 'Task created', 'Created on', 'Task creation time', 'Assigned on'],
-      wire: ['create_time', 'task_create_time', 'dispatch_time'],
+      en: ['Created', 'Task created', 'Task creation time', 'Assigned on'],
+      wire: ['dispatch_time', 'assign_time'],
     }),
     dueAt: time({
       end: true,
@@ -79,8 +79,14 @@ export const salesTask = defineKind({
         '处理截止时间',
         '完成时限',
       ],
-      en: ['Due', 'Due date', 'Deadline', 'Due by', 'Complete by', 'To be completed by'],
-      wire: ['due_time', 'deadline', 'end_time', 'limit_time', 'expect_finish_time'],
+      en: ['Due', 'Deadline', 'Due by', 'Complete by', 'To be completed by'],
+      wire: [
+        'end_time',
+        'limit_time',
+        'expect_finish_time',
+        'plan_finish_time',
+        'required_finish_time',
+      ],
     }),
     manager: manager(),
     status: taskStatus(),
@@ -93,7 +99,7 @@ export const salesTask = defineKind({
         'Related opportunity',
         'Linked opportunity',
       ],
-      wire: ['opportunity', 'opportunity_name', 'opportunity_no'],
+      wire: ['opportunity_no', 'business_chance'],
     }),
   },
 })

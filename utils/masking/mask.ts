@@ -31,10 +31,10 @@ function ends(text: string, stars: string): string {
 }
 
 /** The longest form first, so that 股份有限公司 is not taken for 有限公司. */
-const chineseForms = [
-  ...['合伙企业（有限合伙）', '合伙企业(有限合伙)', '股份有限公司', '有限责任公司', '集团有限公司'],
-  ...['合伙企业', '有限公司', '集团公司', '分公司', '子公司', '事务所', '合作社', '公司', '集团'],
-]
+const chineseForms =
+  '合伙企业（有限合伙） 合伙企业(有限合伙) 股份有限公司 有限责任公司 集团有限公司 合伙企业 有限公司 集团公司 分公司 子公司 事务所 合作社 公司 集团'.split(
+    ' ',
+  )
 const latinForm =
   /(?<![\s,])[\s,]+(?:(?:pte|pty|sdn|private|co)\.?[\s,]+)?(?:(?:ltd|limited|bhd|inc|incorporated|corp|corporation|llc|llp|plc|gmbh|ag|kg|s\.?a\.?s?|s\.?r\.?l|b\.?v|n\.?v|oy|ab|a\/s|company|co)\.?)$/iu
 

@@ -15,6 +15,9 @@ const telling: Readonly<Record<string, Test>> = {
   chargeMode: (text) => mode.test(text),
   association: (text) => mode.test(text),
 }
+/** Whether a text is plainly a value of one of the fields that tell themselves. */
+export const tells = (field: string, text: string): boolean => telling[field]?.(text) ?? false
+
 /** Whose number, address or mode it is when not the row's customer's, or when it is not so now. */
 const ofOthers =
   /经理|销售|操作|创建|提交|申请|处理|审批|伙伴|经销|原|旧|变更|manager|owner|sales|operat|creat|submit|appl[iy]|handl|approv|partner|dealer|reseller|previous|old|from|target/i
@@ -30,14 +33,14 @@ export function byValue(
   table.columns.forEach((name, column) => {
     const sample = samples[column] ?? []
     if (taken.has(column) || sample.length === 0 || ofOthers.test(name)) return
-    for (const [field, tells] of Object.entries(telling)) {
+    for (const [field, isOne] of Object.entries(telling)) {
       const declared = kind.fields[field]
       if (!declared || named.some((match) => match.field === field)) continue
       const all = sample.every(
         (value) =>
           typeof value === 'string' &&
           value.length < 128 &&
-          tells(value.trim()) &&
+          isOne(value.trim()) &&
           readValue(field, declared, value, { zone: 0 }) !== undefined,
       )
       if (all) found.set(field, [...(found.get(field) ?? []), column])

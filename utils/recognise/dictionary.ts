@@ -36,8 +36,8 @@ export function dictionaryOf(kind: Kind<Fields>): Dictionary {
       })
     }
   }
-  // Keys of some answers are written without any mark between their words: facevalue, deadLine.
-  for (const name of names) {
+  // Keys of some answers are written without any mark between their words: facevalue, deadLine, expiredate.
+  for (const name of [...names].flatMap(inOtherWords)) {
     const together = name.replaceAll(' ', '')
     const meanings = dictionary.get(plainName(name))
     if (together.length > 5 && together !== name && meanings && !dictionary.has(together))
@@ -46,6 +46,21 @@ export function dictionaryOf(kind: Kind<Fields>): Dictionary {
   dictionaries.set(kind, dictionary)
   return dictionary
 }
+
+/** Words for which another says the same, at an end of a name. */
+const pairs: readonly [RegExp, string][] = [
+  [/ time$/, ' date'],
+  [/ id$/, ' no'],
+  [/ status$/, ' state'],
+  [/^start /, 'begin '],
+  [/^expire /, 'expiry '],
+]
+/** A name, and the same in other words. */
+const inOtherWords = (name: string): string[] =>
+  pairs.reduce(
+    (all, [word, other]) => [...all, ...all.map((each) => each.replace(word, other))],
+    [name],
+  )
 
 /** What a column's name may mean in a kind, best first; empty when it says nothing. */
 export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning[] {
@@ -117,13 +132,16 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
   if (personal.length > 0) return personal.map((each) => ({ ...each, sure: each.sure * 0.85 }))
   const words = worded(kind, dictionary, plain)
   if (words.length > 0) return words
+  // 额度编码: an id by another word.
+  const coded = plain.endsWith('编码') ? dictionary.get(`${plain.slice(0, -2)}id`) : undefined
+  if (coded) return coded.map((each) => ({ ...each, sure: each.sure * 0.85 }))
   const times = timed(kind, dictionary, plain)
   return times.length > 0 ? times : summed(kind, dictionary, plain)
 }
 
 /** What only frames what is in it: `contact.email` is the row's e-mail. */
 const only =
-  /^(?:base|basic|detail|extra|contact|profile|main|common|time|period|validity|valid|date|amount|money)(?:_?(?:info|data|vo|dto))?\.[^.]+$/i
+  /^(?:base|basic|detail|extra|contact|profile|main|common|time|period|validity|valid|date|amount|money|price|fee|cost)(?:_?(?:info|data|vo|dto))?\.[^.]+$/i
 
 /** An amount given as an object of a number and its currency: `faceValue.amount` is the face value. */
 function moneyOf(
@@ -165,12 +183,14 @@ function timed(kind: Kind<Fields>, dictionary: Dictionary, plain: string): Meani
     .map((each) => ({ ...each, sure: each.sure * 0.8, weak: true }))
 }
 
-/** 代金券抵扣金额 beside 代金券抵扣: that an amount is one may be said once more. */
+/** 代金券抵扣金额 beside 代金券抵扣: that an amount is one may be said once more; `voucherPaid` is what a voucher paid. */
 function summed(kind: Kind<Fields>, dictionary: Dictionary, plain: string): Meaning[] {
   const stem = plain.replace(/(?:金额| amount)$/, '')
-  if (stem === plain) return []
-  return (dictionary.get(stem) ?? [])
+  const means = stem === plain ? plain.replace(/ (?:pay|paid|deduction|offset)$/, '') : stem
+  if (means === plain) return []
+  return (dictionary.get(means) ?? [])
     .filter(({ field }) => kind.fields[field]?.type === 'amount')
+    .filter(({ field }) => means === stem || /^(?:coupon|cash|credit|stored)/.test(field))
     .map((each) => ({ ...each, sure: each.sure * 0.85 }))
 }
 
@@ -264,6 +284,9 @@ const rangeNames = new Set(
     '有效期起止时间',
     '起止时间',
     '有效起止时间',
+    '有效时间段',
+    '有效时段',
+    '使用时间',
     'validity period',
     'validity',
     'valid period',

@@ -4,12 +4,13 @@ import type { Candidate, Match, Sampled } from './candidate'
 import { dateFormOf } from './date-forms'
 import { zoneOf, splitRange } from './dates'
 import { contextFor, exportPageOf, type Surroundings } from './context'
-import { halfOf, meaningsOf, namesRecord, pairOf, rangeOf, type Meaning } from './dictionary'
+import { halfOf, meaningsOf, pairOf, rangeOf, type Meaning } from './dictionary'
 import { givenBy } from './given'
 import { plainName } from './names'
 import { countsByOther, isOther, ledByOther } from './others'
 import { isRounded } from './scale'
-import { isNothing, readValue, usualId, type Setting } from './values'
+import { stackedFields } from './stacked'
+import { isNothing, readValue, type Setting } from './values'
 
 /** Columns of what can be done with a row say nothing of it. */
 export const actions: ReadonlySet<string> = new Set(['操作', 'operation', 'action', 'actions'])
@@ -124,25 +125,6 @@ function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
 
 const isRegionCode = (value: unknown) =>
   typeof value === 'string' && /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(value)
-
-/** Name and id of a record, one below the other in a column that names only the record: 资源, 实例名称. */
-function stackedFields(
-  kind: Kind<Fields>,
-  column: string,
-  sample: readonly unknown[],
-): [string, string] | undefined {
-  const [key, more] = kind.key
-  const name = ['name', 'planName'].find((field) => field in kind.fields)
-  if (key === undefined || more !== undefined || kind.fields[key]?.type !== 'id') return undefined
-  if (name === undefined || kind.fields[name]?.personal !== undefined) return undefined
-  if (sample.length === 0 || !namesRecord(kind, column)) return undefined
-  const ids = sample.map((cell) => (typeof cell === 'string' ? cell.split('\n') : []))
-  const stacked = ids.every(
-    ([above = '', id = '', below]) =>
-      above !== '' && id.length > 3 && /\d/.test(id) && usualId.test(id) && below === undefined,
-  )
-  return stacked && new Set(ids.map(([, id]) => id)).size === ids.length ? [name, key] : undefined
-}
 
 /** Whether a field holds a moment or a day. */
 export const isTime = ({ type }: Field) => type === 'time' || type === 'day-end'

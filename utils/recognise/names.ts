@@ -93,6 +93,68 @@ const abbreviations: Readonly<Record<string, string>> = {
   mbl: 'mobile',
   ord: 'order',
   incentv: 'incentive',
+  upd: 'update',
+  updt: 'update',
+  updated: 'update',
+  tot: 'total',
+  rmn: 'remaining',
+  remn: 'remaining',
+  rmng: 'remaining',
+  blnc: 'balance',
+  mny: 'amount',
+  cstm: 'customer',
+  cstmr: 'customer',
+  clnt: 'customer',
+  rsrc: 'resource',
+  rsc: 'resource',
+  srvc: 'service',
+  prdt: 'product',
+  tsk: 'task',
+  opr: 'operation',
+  bgn: 'start',
+  ordr: 'order',
+  odr: 'order',
+  nmbr: 'number',
+  mnth: 'month',
+  perd: 'period',
+  dscnt: 'discount',
+  stus: 'status',
+  qnty: 'quantity',
+  state: 'status',
+  category: 'type',
+  job: 'task',
+  sum: 'amount',
+  done: 'finish',
+  complete: 'finish',
+  completion: 'finish',
+  payment: 'pay',
+  mailbox: 'email',
+  mail: 'email',
+  owed: 'debt',
+  owe: 'debt',
+  arrears: 'debt',
+  arrear: 'debt',
+  biz: 'business',
+  bound: 'bind',
+  cellphone: 'mobile',
+  pack: 'package',
+  receiver: 'recipient',
+  cooperate: 'cooperation',
+  coop: 'cooperation',
+  gen: 'generate',
+  generated: 'generate',
+  orig: 'original',
+  origin: 'original',
+  denom: 'denomination',
+  expected: 'expect',
+  estimated: 'expect',
+  model: 'mode',
+  reconcile: 'reconciliation',
+  recon: 'reconciliation',
+  progress: 'status',
+  stage: 'status',
+  st: 'status',
+  crncy: 'currency',
   deduct: 'deduction',
   deducted: 'deduction',
   deductions: 'deduction',
@@ -107,7 +169,7 @@ const abbreviations: Readonly<Record<string, string>> = {
   proj: 'project',
   fin: 'finish',
   finished: 'finish',
-  completed: 'complete',
+  completed: 'finish',
   started: 'start',
   modified: 'update',
   date: 'time',
@@ -155,11 +217,24 @@ function reduce(name: string): string {
     .replace(/[^a-z\d]+/g, ' ')
     .trim()
     .split(' ')
+  // A letter before the name says what sort of value it is, as in sStatus and iTotal.
+  if (words.length > 1 && words[0]?.length === 1 && words[1] !== 'id') words.shift()
   const full = words.map((word) => abbreviations[word] ?? singular(word))
   // "Created on", "created at" and "creation date" say the same.
   if (full.length > 1 && (full.at(-1) === 'on' || full.at(-1) === 'at'))
     full[full.length - 1] = 'time'
-  if (full.length > 1 && full.at(-1) === 'number') full[full.length - 1] = 'id'
+  if (full.length > 1 && full.at(-1) === 'number')
+    full[full.length - 1] =
+      counted.has(full.at(-2) ?? '') && words.at(-1) === 'num' ? 'count' : 'id'
+  if (full.length > 1 && words.at(-1) === 'day' && full.at(-2) !== 'remaining')
+    full[full.length - 1] = 'time'
+  if (full.length > 1 && /^(?:ref|reference|uuid|guid|serial)$/.test(full.at(-1) ?? ''))
+    full[full.length - 1] = 'id'
+  // Two-word kinds and titles: a quotaKind is its type, a taskTitle its name.
+  if (full.length > 1 && full.at(-1) === 'kind') full[full.length - 1] = 'type'
+  if (full.length > 1 && full.at(-1) === 'title') full[full.length - 1] = 'name'
+  if (full.length > 1 && full[1] === 'effective' && (full[0] === 'take' || full[0] === 'lose'))
+    full.splice(0, 2, full[0] === 'take' ? 'effective' : 'expire')
   // faceValueInCents is a face value; how it is counted is another matter.
   if (full.length > 1 && /^(?:cents?|fen)$/.test(full.at(-1) ?? '')) full.pop()
   if (full.length > 1 && full.at(-1) === 'in') full.pop()
@@ -174,6 +249,9 @@ function singular(word: string): string {
     ? word.slice(0, -1)
     : word
 }
+
+/** Of these a number is how many there are, not which one it is. */
+const counted = new Set(['record', 'rows', 'row', 'total', 'data', 'file', 'page', 'item'])
 
 /** The last step of a nested key: `enterprise_project.name` is also `name` of something. */
 export function lastStep(name: string): string {

@@ -6,7 +6,14 @@ import { isNothing, usualId, type Setting } from './values'
 /** Reads a value in the form nearly every cell has; undefined for any other, which is not to say that it holds nothing. */
 export type Usual = (cell: unknown) => string | number | undefined
 
-const special = new Set(['year', 'serviceName', 'resourceTypeName', 'serviceType', 'resourceType'])
+const special = new Set([
+  'page',
+  'year',
+  'serviceName',
+  'resourceTypeName',
+  'serviceType',
+  'resourceType',
+])
 
 /** The short way of `readValue` for large columns; it gives what that gives, or undefined. */
 export function usualReader(

@@ -2,6 +2,7 @@ import type { Field } from '@/utils/kinds/define'
 import type { Table, Value } from '@/utils/records'
 import { currencyIn, decimalOf, readAmount, readQuantity, readRate, type Currency } from './amounts'
 import { choiceReader } from './choices'
+import { exportPageOf, wordsOf } from './context'
 import { inUsualForm, type DateForm } from './date-forms'
 import { readMonth, readTime } from './dates'
 import { isNote, isSum } from './sums'
@@ -154,6 +155,12 @@ function readId(name: string, value: unknown): string | undefined {
   return id
 }
 
+/** The slug of a page that a column names; what the surroundings say stands where it names none. */
+function knownPage(text: string): string | undefined {
+  const page = exportPageOf(` ${wordsOf(text)} `)
+  return page === 'unknown' ? undefined : page
+}
+
 function readText(name: string, field: Field, value: unknown): string | undefined {
   if (Array.isArray(value)) return joined(value)
   if (
@@ -171,6 +178,7 @@ function readText(name: string, field: Field, value: unknown): string | undefine
     raw.includes('\n') ? (field.personal ? firstLine(raw) : raw.replace(/\s*\n\s*/g, ' ')) : raw
   ).trim()
   if (text.length > 2000) return undefined
+  if (name === 'page') return knownPage(text)
   if (name === 'year') return /^(20\d{2})年?$/.exec(text)?.[1]
   if ((name === 'serviceName' || name === 'resourceTypeName') && /^hws\.|\.type\./.test(text))
     return undefined

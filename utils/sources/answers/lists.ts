@@ -142,12 +142,18 @@ function scalarsOf(object: Record<string, unknown>): Record<string, unknown> {
   return { ...scalars }
 }
 
-/** Rows of lists that are keyed by what they are of, a year or a day; keys that are names say what a list is. */
+const isMonth = /^20\d{2}-?(?:0[1-9]|1[0-2])$/
+/**
+ * Rows of lists that are keyed by what they are of, a year or a day; keys that are names say what a list is. A month is
+ * told to its rows.
+ */
 function keyedLists(object: Record<string, unknown>): Record<string, unknown>[] | undefined {
   const entries = Object.entries(object)
   if (entries.length < 2 || !entries.every(([key]) => /^\d[\d-]*$/.test(key))) return undefined
   const lists = entries.map(([, value]) => (Array.isArray(value) ? value.filter(isObject) : []))
-  return lists.every((list) => list.length > 0) ? lists.flat() : undefined
+  if (!lists.every((list) => list.length > 0)) return undefined
+  if (!entries.every(([key]) => isMonth.test(key))) return lists.flat()
+  return entries.flatMap(([month], at) => (lists[at] ?? []).map((row) => ({ month, ...row })))
 }
 
 /** Rows of an object keyed by id: objects that have most of their keys in common; the key is kept as their `id`. */
