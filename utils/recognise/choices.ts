@@ -25,7 +25,8 @@ export function choiceReader(field: Field): ChoiceReader {
       }
   }
   const reader: ChoiceReader = {
-    word: (text) => words.get(plainWord(text)) ?? words.get(plainWord(headOf(text))),
+    word: (text) =>
+      words.get(plainWord(text)) ?? words.get(plainWord(headOf(text))) ?? inBoth(words, text),
     // A code that depends on a setting nobody told stays empty rather than wrong.
     code: (code, setting) =>
       codes.get(field.codesBy === undefined ? code : `${setting ?? ''}:${code}`),
@@ -36,6 +37,15 @@ export function choiceReader(field: Field): ChoiceReader {
 
 /** What stands before a detail: 消费-新购, 包年/包月-月, Reserved instance–hourly billing. */
 const headOf = (text: string) => /^(.+?)\s*[-–—－]/u.exec(text)?.[1] ?? ''
+
+/** A word and the same in brackets, or only one of them known: Voucher (代金券). */
+function inBoth(words: ReadonlyMap<string, string>, text: string): string | undefined {
+  const [, outer = '', inner = ''] = /^([^（(]+)[（(]([^（()）]+)[）)]$/.exec(text.trim()) ?? []
+  const [first, second] = [words.get(plainWord(outer)), words.get(plainWord(inner))]
+  return first === undefined || second === undefined || first === second
+    ? (first ?? second)
+    : undefined
+}
 
 function plainWord(text: string): string {
   return text

@@ -31,6 +31,27 @@ const others: readonly { kinds: readonly string[]; columns: readonly string[]; w
     words: /收支明细|income and (?:expense|expenditure)/,
   },
   {
+    // What is had for points, or used in a shop, is another's coupon.
+    kinds: ['coupon'],
+    columns: [
+      '消耗积分',
+      '所需积分',
+      '兑换积分',
+      '适用商家',
+      '商家',
+      '适用门店',
+      '门店',
+      'Points',
+      'Points required',
+      'points_cost',
+      'Merchant',
+      'merchant_name',
+      'Store',
+      'shop_name',
+    ],
+    words: /积分商城|积分兑换|points mall|reward mall/,
+  },
+  {
     kinds: ['coupon', 'couponQuota'],
     columns: ['储值卡ID', '储值卡名称', '储值卡编号', 'Stored-value card ID', 'card_id', 'card_no'],
     words: /储值卡|stored value card/,

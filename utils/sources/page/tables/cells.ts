@@ -109,7 +109,11 @@ function collect(node: Node, lines: string[], buttons: boolean): void {
     if (child.nodeType === 3) lines[lines.length - 1] += child.nodeValue ?? ''
     else if (child.nodeType === 1) {
       const element = child as Element
-      if (silent.has(element.tagName) || isHidden(element)) continue
+      if (silent.has(element.tagName) || isHidden(element)) {
+        // What stands on both sides of a control is not one word.
+        lines[lines.length - 1] += ' '
+        continue
+      }
       if (!buttons && element.matches(pressable)) continue
       const block = blocks.has(element.tagName) || isNext(element)
       if (block) lines.push('')

@@ -29,11 +29,19 @@ export function* labelledIn(root: ParentNode): Generator<void, Labelled[]> {
   for (const [name] of pairs)
     for (const each of above(name)) names.set(each, (names.get(each) ?? 0) + 1)
   const found: Labelled[] = []
+  let body: Element | undefined
   for (const pair of pairs) {
-    const element = above(pair[0]).find((each) => (names.get(each) ?? 0) >= fewest)
+    const count = (each: Element) => names.get(each) ?? 0
+    const element = above(pair[0]).find((each) => count(each) >= fewest)
     if (!element) continue
     const last = found.at(-1)
-    if (last?.element === element) last.pairs.push(pair)
+    // The head of a card says of what it is, its body the rest.
+    if (
+      last?.element.contains(element) &&
+      count(last.element) === count(element) + last.pairs.length
+    )
+      body = element
+    if (last && (last.element === element || body === element)) last.pairs.push(pair)
     else found.push({ element, pairs: [pair] })
   }
   return joined(found)
@@ -60,10 +68,26 @@ function valueOf(name: Element): Element | undefined {
   const value = name.nextElementSibling
   if (!value || name.childElementCount > 0) return undefined
   const text = name.textContent?.trim() ?? ''
-  if (text.length > 31 || (name.tagName !== 'LABEL' && !/\S[:：]$/.test(text))) return undefined
+  if (text.length > 31) return undefined
+  if (name.tagName !== 'LABEL' && !/\S[:：]$/.test(text) && !isAmongPairs(name)) return undefined
   // What asks for something is no record; tables and lists are read as what they are.
   if (value.matches(asks) || value.querySelector(asks) || name.closest(others)) return undefined
   return isShown(name) && isShown(value) ? value : undefined
+}
+/** Neither a label nor with a colon, but the first of two where the lines around it are built alike: a card's. */
+function isAmongPairs(name: Element): boolean {
+  const line = name.parentElement
+  const isPair = (each: Element | null | undefined): boolean =>
+    each?.childElementCount === 2 &&
+    each.tagName === line?.tagName &&
+    each.firstElementChild?.tagName === name.tagName &&
+    each.firstElementChild.childElementCount === 0
+  if (line?.firstElementChild !== name || !isPair(line)) return false
+  const [before, after] = [line.previousElementSibling, line.nextElementSibling]
+  return (
+    (isPair(before) && (isPair(after) || isPair(before?.previousElementSibling))) ||
+    (isPair(after) && isPair(after?.nextElementSibling))
+  )
 }
 const asks = 'input, select, textarea, [role="combobox"], [contenteditable]'
 const others = 'table, dl, nav, [role="grid"], [role="table"], [role="navigation"]'
