@@ -123,7 +123,15 @@ export const charge = defineKind({
       },
     }),
     tradedAt: time({
-      zh: ['交易时间', '消费时间', '支付时间', '扣费时间', '下单时间', '费用产生时间'],
+      zh: [
+        '交易时间',
+        '消费时间',
+        '支付时间',
+        '扣费时间',
+        '下单时间',
+        '费用产生时间',
+        '消费发生时间',
+      ],
       en: [
         'Transaction time',
         'Trade time',
@@ -153,7 +161,7 @@ export const charge = defineKind({
       ],
     }),
     usage: decimal({
-      zh: ['使用量', '用量', '用量值'],
+      zh: ['使用量', '用量', '用量值', '使用数量'],
       en: ['Usage', 'Used', 'Usage quantity'],
       wire: [
         'usage_amount',
@@ -166,7 +174,7 @@ export const charge = defineKind({
       ],
     }),
     usageUnit: text({
-      zh: ['使用量单位', '用量单位', '单位', '计量单位', '度量单位'],
+      zh: ['使用量单位', '用量单位', '单位', '计量单位', '度量单位', '数量单位'],
       en: ['Usage unit', 'Unit', 'Measurement unit'],
       wire: [
         'usage_measure_id',
@@ -191,6 +199,7 @@ export const charge = defineKind({
         '原始金额',
         '列表价',
         '官网总价',
+        '刊例价',
       ],
       en: [
         'List price',
@@ -274,7 +283,15 @@ export const charge = defineKind({
       wire: ['credit_paid'],
     }),
     couponAmount: amount({
-      zh: ['代金券抵扣', '代金券支付', '代金券金额', '代金券', '代金券支付金额', '代金券扣款'],
+      zh: [
+        '代金券抵扣',
+        '代金券支付',
+        '代金券金额',
+        '代金券',
+        '代金券支付金额',
+        '代金券扣款',
+        '券抵扣',
+      ],
       en: [
         'Coupon deduction',
         'Voucher deduction',

@@ -27,6 +27,7 @@ export const customerName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
       '领用客户',
       '使用客户',
       '持有客户',
+      '公司名称',
     ],
     en: [...en, 'Customer name', 'Customer', 'Company name', 'End customer', 'End customer name'],
     wire: ['legal_name', 'client_legal_name', 'customer_full_name'],
@@ -84,6 +85,8 @@ export const manager = () =>
       '销售经理',
       '销售负责人',
       '客户负责人',
+      '责任经理',
+      '跟进经理',
     ],
     en: [
       'Account manager',
@@ -130,6 +133,8 @@ export const association = () =>
       '交易模式',
       '伙伴模式',
       '合作方式',
+      '销售方式',
+      '合作关系',
     ],
     en: [
       'Association type',
@@ -185,7 +190,7 @@ export const chargeMode = () =>
       'Billing type',
       'Billing method',
     ],
-    wire: ['bill_mode', 'charge_type', 'charging_type', 'pay_type'],
+    wire: ['bill_mode', 'charge_type', 'charging_type', 'pay_type', 'billing'],
     values: {
       subscription: {
         zh: ['包年/包月', '包周期', '预付费', '包年', '包月', '包天'],
@@ -402,6 +407,7 @@ export const orderNo = () =>
       '原订单号',
       '订单',
       '交易单号',
+      '原订单',
     ],
     en: ['Order No.', 'Order/Transaction ID', 'Transaction ID', 'Order'],
     wire: [

@@ -185,7 +185,15 @@ export const consumption = defineKind({
       wire: ['unsubscribe_amount'],
     }),
     couponAmount: amount({
-      zh: ['代金券抵扣', '代金券金额', '代金券', '代金券支付', '代金券支付金额', '代金券使用金额'],
+      zh: [
+        '代金券抵扣',
+        '代金券金额',
+        '代金券',
+        '代金券支付',
+        '代金券支付金额',
+        '代金券使用金额',
+        '券抵扣',
+      ],
       en: [
         'Coupon deduction',
         'Coupons used',

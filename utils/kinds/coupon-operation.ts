@@ -29,7 +29,7 @@ export const couponOperation = defineKind({
       wire: ['id', 'log_id', 'serial_no', 'sn'],
     }),
     operation: choice({
-      zh: ['操作类型', '业务类型', '操作', '操作方式', '类型'],
+      zh: ['操作类型', '业务类型', '操作', '操作方式', '类型', '操作动作'],
       en: ['Operation type', 'Action type', 'Type'],
       wire: ['action'],
       values: {
@@ -157,7 +157,15 @@ export const couponOperation = defineKind({
       },
     }),
     quotaId: id({
-      zh: ['额度编号', '额度号', '代金券额度编号', '被操作额度编号', '操作额度编号'],
+      zh: [
+        '额度编号',
+        '额度号',
+        '代金券额度编号',
+        '被操作额度编号',
+        '操作额度编号',
+        '涉及额度',
+        '额度',
+      ],
       en: ['Quota ID', 'Coupon quota ID'],
     }),
     parentQuotaId: id({
@@ -181,24 +189,33 @@ export const couponOperation = defineKind({
       wire: ['indirect_partner_name', 'dealer_name', 'dealer'],
     }),
     couponId: id({
-      zh: ['代金券ID', '优惠券ID', '券ID', '现金券ID'],
+      zh: ['代金券ID', '优惠券ID', '券ID', '现金券ID', '券'],
       en: ['Coupon ID', 'Voucher ID', 'Cash coupon ID'],
       wire: ['coupon_instance_id'],
     }),
     customerId: customerId(),
     customerName: customerName(),
     amount: amount({
-      zh: ['操作金额', '金额', '操作额度', '发放/回收金额', '发放金额', '回收金额', '涉及金额'],
+      zh: [
+        '操作金额',
+        '金额',
+        '操作额度',
+        '发放/回收金额',
+        '发放金额',
+        '回收金额',
+        '涉及金额',
+        '发生金额',
+      ],
       en: ['Amount', 'Operation amount', 'Amount issued/reclaimed', 'Amount operated'],
       wire: ['op_value'],
     }),
     operatedAt: time({
-      zh: ['操作时间', '发生时间', '时间'],
+      zh: ['操作时间', '发生时间', '时间', '发生时间'],
       en: ['Operated', 'Operation time', 'Time'],
       wire: ['when'],
     }),
     result: choice({
-      zh: ['操作结果', '结果', '执行结果', '处理结果', '操作状态', '状态'],
+      zh: ['操作结果', '结果', '执行结果', '处理结果', '操作状态', '状态', '处理结果'],
       en: ['Result', 'Operation result', 'Outcome', 'Status', 'Operation status'],
       wire: ['result_code', 'success_flag', 'ok', 'success'],
       values: {
@@ -224,6 +241,7 @@ export const couponOperation = defineKind({
         '操作者',
         '操作员账号',
         '经办人',
+        '经手人',
       ],
       en: ['Operator', 'Operated by', 'Operator account', 'User'],
       wire: [

@@ -86,6 +86,7 @@ export const couponQuota = defineKind({
         '额度面值',
         '初始额度',
         '分配额度',
+        '授予总额',
       ],
       en: [
         'Quota',
@@ -123,6 +124,7 @@ export const couponQuota = defineKind({
         '可用剩余额度',
         '未发放额度',
         '剩余额',
+        '可用余额',
       ],
       en: ['Remaining', 'Remaining quota', 'Available amount', 'Unused quota', 'Available balance'],
       wire: ['left_value', 'quota_balance', 'remain_quota_amount'],
@@ -149,7 +151,7 @@ export const couponQuota = defineKind({
       wire: ['valid_to', 'end_time', 'invalid_time', 'valid_end_time', 'finish_time'],
     }),
     createdAt: time({
-      zh: ['创建时间', '发放时间', '下发时间'],
+      zh: ['创建时间', '发放时间', '下发时间', '授予时间'],
       en: ['Created', 'Issued on', 'Issued'],
       wire: ['issue_time', 'grant_time'],
     }),

@@ -169,7 +169,7 @@ export const coupon = defineKind({
         'Unused amount',
         'Unused balance',
       ],
-      wire: ['amount_remaining', 'coupon_balance', 'outstanding', 'outstanding_amount'],
+      wire: ['amount_remaining', 'coupon_balance', 'outstanding', 'outstanding_amount', 'unused'],
     }),
     currency: currency(),
     validFrom: time({
@@ -322,6 +322,7 @@ export const coupon = defineKind({
         'threshold_amount',
         'use_threshold',
         'min_consume_amount',
+        'min_spend',
       ],
     }),
     scope: text({

@@ -138,7 +138,16 @@ export const customer = defineKind({
       },
     }),
     frozen: flag({
-      zh: ['冻结状态', '是否冻结', '账号冻结', '冻结', '账号冻结状态', '客户状态', '账号状态'],
+      zh: [
+        '冻结状态',
+        '是否冻结',
+        '账号冻结',
+        '冻结',
+        '账号冻结状态',
+        '客户状态',
+        '账号状态',
+        '冻结标识',
+      ],
       en: [
         'Frozen status',
         'Freeze status',

@@ -320,6 +320,7 @@ export const exportTask = defineKind({
         'purge_at',
         'delete_at',
         'deleted_after',
+        'available_until',
       ],
     }),
     requestedBy: text({ ours: true, personal: 'person', zh: ['申请人'], en: ['Requested by'] }),

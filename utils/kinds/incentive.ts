@@ -262,7 +262,15 @@ export const incentive = defineKind({
     currency: currency(),
     status: incentiveStatus(),
     resellerName: text({
-      zh: ['二级经销商名称', '云经销商名称', '二级经销商', '云经销商', '经销商名称', '经销商'],
+      zh: [
+        '二级经销商名称',
+        '云经销商名称',
+        '二级经销商',
+        '云经销商',
+        '经销商名称',
+        '经销商',
+        '二级伙伴',
+      ],
       en: ['Reseller', 'Tier-2 reseller', 'Tier 2 reseller name', 'Second-tier reseller'],
       wire: ['indirect_partner_name', 'second_dealer_name', 'dealer_name', 'secondary_dealer_name'],
     }),

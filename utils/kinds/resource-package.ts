@@ -118,7 +118,7 @@ export const resourcePackage = defineKind({
       ],
     }),
     orderId: id({
-      zh: ['订单号', '订单编号', '订单', '购买订单号'],
+      zh: ['订单号', '订单编号', '订单', '购买订单号', '购买订单'],
       en: ['Order No.', 'Order'],
     }),
     customerId: customerId(),

@@ -132,8 +132,9 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
   if (personal.length > 0) return personal.map((each) => ({ ...each, sure: each.sure * 0.85 }))
   const words = worded(kind, dictionary, plain)
   if (words.length > 0) return words
-  // 额度编码: an id by another word.
-  const coded = plain.endsWith('编码') ? dictionary.get(`${plain.slice(0, -2)}id`) : undefined
+  // 额度编码, 任务单号: an id by another word.
+  const stem = plain.replace(/(?:编码|单号|流水|号)$/, '')
+  const coded = stem === plain ? undefined : dictionary.get(`${stem}id`)
   if (coded) return coded.map((each) => ({ ...each, sure: each.sure * 0.85 }))
   const times = timed(kind, dictionary, plain)
   return times.length > 0 ? times : summed(kind, dictionary, plain)
