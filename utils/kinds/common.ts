@@ -156,13 +156,30 @@ export const association = () =>
     ],
     values: {
       referral: {
-        zh: ['顾问销售', '顾问销售类', '顾问销售模式', '顾问销售客户'],
-        en: ['Referral', 'Referral model', 'Sales partner', 'Referral sales', 'Advisory sales'],
+        zh: ['顾问销售', '顾问销售类', '顾问销售模式', '顾问销售客户', '顾问式销售'],
+        en: [
+          'Referral',
+          'Referral model',
+          'Sales partner',
+          'Referral sales',
+          'Advisory sales',
+          'Referral mode',
+        ],
         codes: ['1'],
       },
       resale: {
-        zh: ['代售', '转售', '代售类', '代售模式', '转售模式', '转售类'],
-        en: ['Reseller', 'Resale', 'Reseller model', 'Agency sales', 'Agency sale', 'Resell'],
+        zh: ['代售', '转售', '代售类', '代售模式', '转售模式', '转售类', '代售客户', '转售客户'],
+        en: [
+          'Reseller',
+          'Resale',
+          'Reseller model',
+          'Agency sales',
+          'Agency sale',
+          'Resell',
+          'Resale model',
+          'Resale mode',
+          'Reseller mode',
+        ],
         codes: ['2', '3'],
       },
     },
@@ -194,12 +211,29 @@ export const chargeMode = () =>
     values: {
       subscription: {
         zh: ['包年/包月', '包周期', '预付费', '包年', '包月', '包天'],
-        en: ['Yearly/Monthly', 'Subscription', 'Prepaid', 'Monthly/Yearly', 'Yearly', 'Monthly'],
+        en: [
+          'Yearly/Monthly',
+          'Subscription',
+          'Prepaid',
+          'Monthly/Yearly',
+          'Yearly',
+          'Monthly',
+          'Annual/Monthly',
+          'Yearly/Monthly billing',
+        ],
         codes: ['1'],
       },
       'on-demand': {
-        zh: ['按需', '按需计费', '按需付费', '后付费'],
-        en: ['Pay-per-use', 'On-demand', 'Postpaid', 'Pay-as-you-go', 'PAYG'],
+        zh: ['按需', '按需计费', '按需付费', '后付费', '按量付费', '按量计费', '按量'],
+        en: [
+          'Pay-per-use',
+          'On-demand',
+          'Postpaid',
+          'Pay-as-you-go',
+          'PAYG',
+          'Pay-per-use billing',
+          'On-demand billing',
+        ],
         codes: ['3'],
       },
       reserved: {
@@ -428,7 +462,19 @@ export const taskStatus = () =>
     wire: ['handle_status', 'process_status'],
     values: {
       open: {
-        zh: ['待处理', '未处理', '未开始', '待跟进', '待办', '待分配', '待认领', '新建'],
+        zh: [
+          '待处理',
+          '未处理',
+          '未开始',
+          '待跟进',
+          '待办',
+          '待分配',
+          '待认领',
+          '新建',
+          '待执行',
+          '未启动',
+          '待启动',
+        ],
         en: [
           'To be processed',
           'Pending',
@@ -438,10 +484,12 @@ export const taskStatus = () =>
           'New',
           'To be handled',
           'Unprocessed',
+          'Not processed',
+          'Unassigned',
         ],
       },
       doing: {
-        zh: ['处理中', '进行中', '跟进中', '执行中', '已跟进'],
+        zh: ['处理中', '进行中', '跟进中', '执行中', '已跟进', '办理中', '推进中'],
         en: [
           'Processing',
           'In progress',
@@ -449,14 +497,16 @@ export const taskStatus = () =>
           'In process',
           'Being processed',
           'Following up',
+          'Underway',
+          'Executing',
         ],
       },
       done: {
-        zh: ['已完成', '已处理', '完成', '处理完成', '已办结'],
-        en: ['Completed', 'Done', 'Processed', 'Complete', 'Finished', 'Handled'],
+        zh: ['已完成', '已处理', '完成', '处理完成', '已办结', '已办理'],
+        en: ['Completed', 'Done', 'Processed', 'Complete', 'Finished', 'Handled', 'Resolved'],
       },
       closed: {
-        zh: ['已关闭', '已取消', '已终止', '已作废'],
+        zh: ['已关闭', '已取消', '已终止', '已作废', '关闭', '取消'],
         en: ['Closed', 'Canceled', 'Cancelled', 'Terminated'],
       },
     },

@@ -34,7 +34,16 @@ export const couponOperation = defineKind({
       wire: ['action'],
       values: {
         issue: {
-          zh: ['发放', '发放代金券', '下发', '发券', '发放优惠券', '发放现金券', '下发代金券'],
+          zh: [
+            '发放',
+            '发放代金券',
+            '下发',
+            '发券',
+            '发放优惠券',
+            '发放现金券',
+            '下发代金券',
+            '发放券',
+          ],
           en: [
             'Issue',
             'Issued',
@@ -43,6 +52,9 @@ export const couponOperation = defineKind({
             'Issue coupons',
             'Coupon issued',
             'Coupon issuance',
+            'Grant',
+            'Granted',
+            'Distribution',
           ],
           codes: ['1'],
         },
@@ -58,6 +70,10 @@ export const couponOperation = defineKind({
             'Manual withdrawal',
             'Reclaimed',
             'Recovered manually',
+            'Withdraw',
+            'Withdrawal',
+            'Manual reclamation',
+            'Reclamation',
           ],
           codes: ['2'],
         },

@@ -64,7 +64,7 @@ export const couponQuota = defineKind({
           ],
           codes: ['4'],
         },
-        frozen: { zh: ['冻结', '已冻结'], en: ['Frozen'], codes: ['5'] },
+        frozen: { zh: ['冻结', '已冻结', '冻结中'], en: ['Frozen'], codes: ['5'] },
         reclaimed: {
           zh: ['回收', '已回收', '已收回', '收回'],
           en: ['Reclaimed', 'Recovered', 'Withdrawn', 'Reclaim', 'Revoked', 'Taken back'],

@@ -71,7 +71,7 @@ export const coupon = defineKind({
           codes: ['1'],
         },
         usable: {
-          zh: ['可使用', '待使用', '有效', '可用', '未使用', '正常', '生效中', '使用中'],
+          zh: ['可使用', '待使用', '有效', '可用', '未使用', '正常', '生效中', '使用中', '未用'],
           en: [
             'Usable',
             'Available',
@@ -81,11 +81,12 @@ export const coupon = defineKind({
             'Normal',
             'In use',
             'Active',
+            'Not used',
           ],
           codes: ['2'],
         },
         used: {
-          zh: ['已使用', '已用完', '使用完毕', '已用尽', '用完', '已用', '已核销'],
+          zh: ['已使用', '已用完', '使用完毕', '已用尽', '用完', '已用', '已核销', '已耗尽'],
           en: ['Used', 'Used up', 'Exhausted', 'Fully used', 'Depleted', 'Consumed', 'Redeemed'],
           codes: ['3'],
         },

@@ -107,11 +107,19 @@ export const customer = defineKind({
         },
         reviewing: {
           zh: ['实名认证审核中', '审核中', '认证中', '待审核', '认证审核中'],
-          en: ['Under review', 'Reviewing', 'In review', 'Pending review'],
+          en: ['Under review', 'Reviewing', 'In review', 'Pending review', 'Verifying', 'Pending'],
           codes: ['0'],
         },
         failed: {
-          zh: ['实名认证不通过', '不通过', '认证失败', '认证不通过', '审核不通过', '未通过'],
+          zh: [
+            '实名认证不通过',
+            '不通过',
+            '认证失败',
+            '认证不通过',
+            '审核不通过',
+            '未通过',
+            '审核失败',
+          ],
           en: [
             'Rejected',
             'Verification failed',
@@ -124,7 +132,17 @@ export const customer = defineKind({
           codes: ['1'],
         },
         verified: {
-          zh: ['已实名认证', '已认证', '已实名', '认证通过', '实名认证通过', '认证成功'],
+          zh: [
+            '已实名认证',
+            '已认证',
+            '已实名',
+            '认证通过',
+            '实名认证通过',
+            '认证成功',
+            '已通过',
+            '通过',
+            '实名认证成功',
+          ],
           en: [
             'Verified',
             'Authenticated',

@@ -18,11 +18,11 @@ export const incentiveStatus = () =>
     wire: ['incentive_status', 'bill_status', 'confirm_status', 'settle_status', 'payout_status'],
     values: {
       estimated: {
-        zh: ['预估', '预估中', '预估值', '预估激励'],
-        en: ['Estimated', 'Estimate', 'Estimating', 'Forecast'],
+        zh: ['预估', '预估中', '预估值', '预估激励', '预计', '暂估'],
+        en: ['Estimated', 'Estimate', 'Estimating', 'Forecast', 'Provisional'],
       },
       pending: {
-        zh: ['待确认', '待伙伴确认', '未确认', '确认中'],
+        zh: ['待确认', '待伙伴确认', '未确认', '确认中', '待对账', '待核对'],
         en: [
           'To be confirmed',
           'Pending',
@@ -33,7 +33,7 @@ export const incentiveStatus = () =>
         ],
       },
       paying: {
-        zh: ['发放中', '支付中', '付款中', '待发放'],
+        zh: ['发放中', '支付中', '付款中', '待发放', '待支付'],
         en: [
           'Paying',
           'Issuing',
@@ -43,10 +43,20 @@ export const incentiveStatus = () =>
           'In payment',
           'Issuance in progress',
           'Distributing',
+          'Being distributed',
         ],
       },
       paid: {
-        zh: ['发放成功', '已发放', '支付成功', '已支付', '发放完成'],
+        zh: [
+          '发放成功',
+          '已发放',
+          '支付成功',
+          '已支付',
+          '发放完成',
+          '已付款',
+          '已到账',
+          '发放完毕',
+        ],
         en: [
           'Paid',
           'Issued',
@@ -55,6 +65,7 @@ export const incentiveStatus = () =>
           'Payment successful',
           'Distributed',
           'Granted',
+          'Paid out',
         ],
       },
     },

@@ -54,12 +54,20 @@ export const resource = defineKind({
       values: {
         subscription: {
           zh: ['包年/包月', '包周期', '预付费', '包年', '包月'],
-          en: ['Yearly/Monthly', 'Subscription', 'Prepaid', 'Monthly/Yearly', 'Yearly', 'Monthly'],
+          en: [
+            'Yearly/Monthly',
+            'Subscription',
+            'Prepaid',
+            'Monthly/Yearly',
+            'Yearly',
+            'Monthly',
+            'Yearly/Monthly billing',
+          ],
           codes: ['1'],
         },
         'on-demand': {
-          zh: ['按需', '按需计费', '按需付费', '后付费'],
-          en: ['Pay-per-use', 'On-demand', 'Postpaid', 'Pay-as-you-go'],
+          zh: ['按需', '按需计费', '按需付费', '后付费', '按量付费', '按量计费'],
+          en: ['Pay-per-use', 'On-demand', 'Postpaid', 'Pay-as-you-go', 'Pay-per-use billing'],
           codes: ['3'],
         },
       },
@@ -77,7 +85,17 @@ export const resource = defineKind({
       codesBy: 'billing',
       values: {
         active: {
-          zh: ['使用中', '正常', '运行中', '已开通', '有效', '生效中', '正常使用'],
+          zh: [
+            '使用中',
+            '正常',
+            '运行中',
+            '已开通',
+            '有效',
+            '生效中',
+            '正常使用',
+            '在用',
+            '服务中',
+          ],
           en: [
             'Provisioned',
             'Normal',
@@ -88,6 +106,7 @@ export const resource = defineKind({
             'Available',
             'Enabled',
             'Effective',
+            'In service',
           ],
           codes: { subscription: ['2'], 'on-demand': ['1'] },
         },
@@ -102,8 +121,8 @@ export const resource = defineKind({
           codes: { subscription: ['4'], 'on-demand': ['3'] },
         },
         changing: {
-          zh: ['变更中'],
-          en: ['Changing', 'Being changed'],
+          zh: ['变更中', '规格变更中'],
+          en: ['Changing', 'Being changed', 'Modifying', 'Changing specifications'],
           codes: { 'on-demand': ['4'] },
         },
         closing: {
@@ -112,8 +131,16 @@ export const resource = defineKind({
           codes: { 'on-demand': ['5'] },
         },
         closed: {
-          zh: ['已关闭', '已退订', '已释放', '已删除'],
-          en: ['Closed', 'Disabled', 'Released', 'Deleted', 'Unsubscribed'],
+          zh: ['已关闭', '已退订', '已释放', '已删除', '已销毁', '已终止'],
+          en: [
+            'Closed',
+            'Disabled',
+            'Released',
+            'Deleted',
+            'Unsubscribed',
+            'Terminated',
+            'Destroyed',
+          ],
           codes: { subscription: ['3'], 'on-demand': ['6'] },
         },
       },
@@ -245,11 +272,12 @@ export const resource = defineKind({
             'Manual',
             'Manually renew',
             'Grace',
+            'Enter the grace period',
           ],
           codes: ['0'],
         },
         'to-on-demand': {
-          zh: ['到期转按需', '转按需', '到期后转按需', '转为按需', '到期转为按需'],
+          zh: ['到期转按需', '转按需', '到期后转按需', '转为按需', '到期转为按需', '按需'],
           en: [
             'Change to pay-per-use',
             'To pay-per-use',
@@ -257,6 +285,7 @@ export const resource = defineKind({
             'Convert to pay-per-use',
             'Pay-per-use after expiration',
             'Pay-per-use upon expiration',
+            'Pay-per-use',
           ],
           codes: ['1'],
         },
