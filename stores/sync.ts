@@ -1,11 +1,11 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
-import { hosts } from '@/utils/sources/api/hosts'
 import type { Wish } from '@/utils/sources/api/steps'
 import type { Schedule } from '@/utils/sync/schedule'
 import type { Said } from '@/utils/sync/session'
 import type { Credentials, Keys, Notes, SyncHead } from '@/utils/sync/types'
 import { useAccounts } from './accounts'
+import { originsOf } from './keys'
 import { follow, problemOf, type Problem } from './live'
 import { useNames } from './names'
 import { useRim } from './rim'
@@ -63,20 +63,31 @@ export const useSync = defineStore('sync', () => {
     if (elsewhere.value) return 'elsewhere'
     return otherKeys.value ? 'other-keys' : undefined
   })
-  const origins = computed(() => (site.value ? [`https://${hosts[site.value]}/*`] : []))
 
-  async function look(): Promise<void> {
+  let looked: Promise<void> | undefined
+  /** Of several looks under way the newest is believed: keys are entered and locked between two. */
+  function look(): Promise<void> {
+    const own: Promise<void> = lookOnce(() => own === looked).then(() =>
+      own === looked ? undefined : looked,
+    )
+    return (looked = own)
+  }
+  async function lookOnce(newest: () => boolean): Promise<void> {
     try {
-      credentials.value = (await rim.credentials?.()) ?? 'none'
-      permitted.value = origins.value.length > 0 && (await rim.hasOrigins(origins.value))
+      const found = (await rim.credentials?.()) ?? 'none'
+      const allowed = typeof found !== 'string' && (await rim.hasOrigins(originsOf(found.site)))
+      if (!newest()) return
+      credentials.value = found
+      permitted.value = allowed
     } catch (error) {
+      if (!newest()) return
       problem.value = problemOf(error)
       credentials.value = 'none'
     }
   }
   /** In the turn of the user's press. */
   async function permit(): Promise<void> {
-    permitted.value = await rim.requestOrigins(origins.value)
+    permitted.value = site.value !== undefined && (await rim.requestOrigins(originsOf(site.value)))
   }
 
   interface Begin {

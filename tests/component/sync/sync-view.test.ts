@@ -126,6 +126,23 @@ describe('the sync view', () => {
     expect(page.find(testId('obstacle-locked')).exists()).toBe(false)
   })
 
+  it('believes the newest look at the keys, also where an older one answers later', async () => {
+    let first: (found: Credentials) => void = () => {}
+    const slow = new Promise<Credentials>((resolve) => (first = resolve))
+    const credentials = vi.fn(async (): Promise<Credentials> => keys)
+    credentials.mockImplementationOnce(() => slow)
+    const { page } = await openPage(SyncView, {
+      rim: { credentials, hasOrigins: async () => true, syncDoor: async () => fakeDoor().door },
+    })
+    dispatchEvent(new Event('focus'))
+    await flushPromises()
+    expect(page.find(testId('sync-start')).exists()).toBe(true)
+    first('none')
+    await flushPromises()
+    expect(page.find(testId('sync-start')).exists()).toBe(true)
+    expect(page.find(testId('obstacle-none')).exists()).toBe(false)
+  })
+
   it('begins at once where its command asked for it, and forgets that where it may not', async () => {
     const fake = fakeDoor()
     const asking = async (allowed: boolean) => {
