@@ -9,7 +9,7 @@ import { ask } from '@/utils/messaging/ask'
 import type { FileOffer, RevealNote } from '@/utils/messaging/protocol'
 import type { Asked } from '@/utils/recognise'
 import { scheduleKey, type Schedule } from '@/utils/sync/schedule'
-import type { NamesDoor } from '@/utils/names/door'
+import type { NamesDoor } from '@/utils/cache/names/door'
 import type { SyncDoor } from '@/utils/sync/door'
 import { placeOf } from '@/utils/site'
 import { takeTables } from '@/utils/table/begun'
@@ -159,7 +159,7 @@ const keys = async () => (await import('@/utils/vault/browser')).browserKeeper()
 
 let namesDoor: Promise<NamesDoor> | undefined
 const names = (): Promise<NamesDoor> =>
-  (namesDoor ??= import('@/utils/names/door').then(async ({ openNames }) =>
+  (namesDoor ??= import('@/utils/cache/names/door').then(async ({ openNames }) =>
     openNames(await keys()),
   ))
 

@@ -1,4 +1,4 @@
-import { isAssumed, lapsesAt } from '@/utils/exports/lapse'
+import { isAssumed, lapsesAt } from '@/utils/expiry/lapse'
 import type { StoredRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
 

@@ -1,5 +1,4 @@
 import { kindOf, type KindName } from '@/utils/kinds'
-import { overOf } from '@/utils/kinds/over'
 import type { Language } from '@/utils/kinds/define'
 import type { Filter, Operator } from '@/utils/table/filter'
 import type { Sort } from '@/utils/table/order'
@@ -40,11 +39,11 @@ export const parentOf = (kind: KindName): string | undefined =>
  * stands last; a resource in its grace period, or a task that is late, wants to be seen first.
  */
 export function usualSort(kind: KindName): Sort[] {
-  const { dated, expires } = kindOf(kind)
+  const { dated, expires, over } = kindOf(kind)
   if (dated !== undefined) return [{ field: dated, down: true }]
   return expires === undefined
     ? []
-    : [{ field: expires, ...(overOf(kind) ? { coming: true as const } : {}) }]
+    : [{ field: expires, ...(over ? { coming: true as const } : {}) }]
 }
 
 export function specOf(

@@ -1,6 +1,6 @@
 import { kindNames } from '@/utils/kinds'
 import { noteKeyOf } from '@/utils/notes/note'
-import { forgetNames } from '@/utils/names/names'
+import { forgetNames } from '@/utils/cache/names/names'
 import type { KeptRecord } from './columns'
 import type { Database, Tables } from './database'
 import { guarded } from './failure'

@@ -1,4 +1,4 @@
-import { lapsesAt } from '@/utils/exports/lapse'
+import { lapsesAt } from '@/utils/expiry/lapse'
 import type { StoredRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
 import type { Glance, GlanceLine } from './types'

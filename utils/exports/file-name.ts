@@ -1,5 +1,4 @@
-/** Where files go unless the user says otherwise, below the browser's own folder for downloads. */
-export const usualPattern = '{account}/{page}/{name}-{requested:YYYYMMDD-HHmm}.{ext}'
+import { usualPattern } from '@/utils/settings'
 
 /** What a name is made of; texts as the console or the user wrote them, trusted in nothing. */
 export interface NameParts {

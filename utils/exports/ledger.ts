@@ -1,7 +1,7 @@
 import { isProvisional } from '@/utils/cache/provisional'
 import type { StoredRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
-import { isAssumed, lapsesAt } from './lapse'
+import { isAssumed, lapsesAt } from '@/utils/expiry/lapse'
 
 /** Where an export stands, as a person asks: is it made, is its file still there, have we got it, is it read. */
 export const ledgerStates = [

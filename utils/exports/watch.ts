@@ -1,7 +1,7 @@
 import type { Health } from '@/utils/cache/types'
 import type { StoredRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
-import { lapsesAt } from './lapse'
+import { lapsesAt } from '@/utils/expiry/lapse'
 import { exportPlace } from './place'
 
 /** More tabs than this are never opened for the user. */

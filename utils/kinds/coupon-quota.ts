@@ -6,6 +6,7 @@ export const couponQuota = defineKind({
   label: { zh: '券额度', en: 'Coupon quotas' },
   key: ['quotaId'],
   expires: 'expiresAt',
+  over: { while: ['normal'], becomes: 'invalid' },
   staleAfterHours: 24,
   signature: ['quotaValue', 'balance'],
   // A number under a limit is a quota of many things; one of money says more.

@@ -8,6 +8,7 @@ export const coupon = defineKind({
   key: ['couponId'],
   scope: 'customerId',
   expires: 'expiresAt',
+  over: { while: ['usable', 'inactive'], becomes: 'expired' },
   staleAfterHours: 24,
   signature: ['faceValue', 'balance', 'couponId'],
   // A discount has no amount: then it must say what, whose, from when and until when.

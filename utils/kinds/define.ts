@@ -107,6 +107,11 @@ export interface Kind<F extends Fields = Fields> {
   scope?: keyof F & string
   /** The time after which a record is worth less. */
   expires?: keyof F & string
+  /**
+   * With its expiry a record is over, where its status was one of these. A source says once what a coupon is, and is not
+   * heard again for weeks; a resource has a life of its own after its time, which only the console knows.
+   */
+  over?: { while: readonly string[]; becomes: string }
   /** Where a kind does not expire: the field whose newest comes first. */
   dated?: keyof F & string
   /** Older than this is shown as old. */

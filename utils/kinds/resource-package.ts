@@ -8,6 +8,7 @@ export const resourcePackage = defineKind({
   key: ['packageId'],
   scope: 'customerId',
   expires: 'expiresAt',
+  over: { while: ['active', 'pending'], becomes: 'expired' },
   staleAfterHours: 24,
   signature: ['name', 'items', 'expiresAt'],
   needs: ['name|items|items.remaining', 'expiresAt|items|items.remaining|status'],

@@ -3,8 +3,8 @@ import type { Reminder } from '@/utils/cache/types'
 import type { KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
-import { outOfQuiet } from './quiet'
-import { topics, type Topic } from './rule'
+import { outOfQuiet } from '@/utils/settings/quiet'
+import { topics, type Topic } from '@/utils/settings/rule'
 import { about, ruleOf } from './topics'
 
 const hour = 3_600_000

@@ -1,9 +1,9 @@
 import { isFetched, isWaiting } from '@/utils/cache/glance'
-import { lapsesAt } from '@/utils/exports/lapse'
+import { lapsesAt } from '@/utils/expiry/lapse'
 import type { KindName } from '@/utils/kinds'
 import type { KindRecord, StoredRecord } from '@/utils/records'
 import type { Settings } from '@/utils/settings'
-import type { Rule, Topic } from './rule'
+import type { Rule, Topic } from '@/utils/settings/rule'
 
 const day = 24
 /** Hours of `lapse` stand in `exportReminderHours`. */

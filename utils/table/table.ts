@@ -1,7 +1,6 @@
 import { keysOf, type Column as Stored, type Columns, type KeptRecord } from '@/utils/cache/columns'
 import { isDelta } from '@/utils/cache/delta'
 import { kindOf, type KindName } from '@/utils/kinds'
-import { overOf } from '@/utils/kinds/over'
 import type { Noted } from '@/utils/notes/note'
 import type { KindRecord, Source } from '@/utils/records'
 import type { CodedColumn } from './coded-column'
@@ -227,11 +226,11 @@ export class Table {
    * once a minute, and after every change.
    */
   age(now: number): void {
-    const over = overOf(this.kind)
+    const { over, expires = '' } = kindOf(this.kind)
     const minute = Math.floor(now / 60_000)
     if (!over || (this.#aged?.version === this.version && this.#aged.minute === minute)) return
     const status = this.column('status')
-    const ends = this.column(kindOf(this.kind).expires ?? '')
+    const ends = this.column(expires)
     if (status?.type === 'text' && ends?.type === 'number') {
       const still = Uint8Array.from([undefined, ...status.words], (word = '') =>
         Number(over.while.includes(word)),

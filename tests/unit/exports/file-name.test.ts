@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { extensionOf, fileNameOf, patternProblem, usualPattern } from '@/utils/exports/file-name'
+import { extensionOf, fileNameOf, patternProblem } from '@/utils/exports/file-name'
+import { usualPattern } from '@/utils/settings'
 
 const parts = {
   account: 'cn:alice',

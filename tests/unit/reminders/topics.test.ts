@@ -4,7 +4,7 @@ import { first } from '@/utils/cache/live'
 import type { Cache } from '@/utils/cache/types'
 import type { KindName } from '@/utils/kinds'
 import type { KindRecord } from '@/utils/records'
-import { isQuiet, outOfQuiet, usualQuiet } from '@/utils/reminders/quiet'
+import { isQuiet, outOfQuiet, usualQuiet } from '@/utils/settings/quiet'
 import { reconcile, type ReminderNotice } from '@/utils/reminders/reconcile'
 import { freshDatabase, observed } from '../cache/tools'
 

@@ -1,10 +1,9 @@
-import { usualPattern } from './exports/file-name'
-import type { KindName } from './kinds'
-import type { Language } from './kinds/define'
-import type { LearnedEye } from './messaging/protocol'
-import { usualQuiet, type Quiet } from './reminders/quiet'
-import type { Rule, Topic } from './reminders/rule'
-import type { LearnedMapping } from './recognise/learned'
+import type { KindName } from '@/utils/kinds'
+import type { Language } from '@/utils/kinds/define'
+import type { LearnedEye } from '@/utils/messaging/protocol'
+import { usualQuiet, type Quiet } from './quiet'
+import type { Rule, Topic } from './rule'
+import type { LearnedMapping } from '@/utils/recognise/learned'
 
 /** What the user may set. Kept in the cache's `settings` table, one record; absent values take the default. */
 export interface Settings {
@@ -80,6 +79,9 @@ export interface TableSetting {
   query: string
   columns?: ColumnChoice
 }
+
+/** Where files go unless the user says otherwise, below the browser's own folder for downloads. */
+export const usualPattern = '{account}/{page}/{name}-{requested:YYYYMMDD-HHmm}.{ext}'
 
 export const defaultSettings: Settings = {
   language: 'follow',

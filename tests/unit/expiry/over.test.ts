@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asOf } from '@/utils/kinds/over'
+import { asOf } from '@/utils/expiry/over'
 import type { StoredRecord } from '@/utils/records'
 
 const row = (status: string, expiresAt?: number) =>

@@ -11,7 +11,7 @@ import {
   purgeNames,
   recallNames,
   rememberNames,
-} from '@/utils/names/names'
+} from '@/utils/cache/names/names'
 import { newDataKey } from '@/utils/vault/blob'
 import { aesKey } from '@/utils/vault/seal'
 
