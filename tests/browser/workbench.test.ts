@@ -80,7 +80,9 @@ describe('a partner of 100,000 resources', () => {
     // Of 20,000 coupons over 3,000 customers the seventh has seven; the new machine is one more.
     const related = (kind: string) => customer.getByTestId(`related-${kind}`).locator('h3 a')
     await related('coupon').getByText(/\b7\b/).waitFor()
-    await related('resource').getByText(/\b35\b/).waitFor()
+    await related('resource')
+      .getByText(/\b35\b/)
+      .waitFor()
     const shown = await customer.textContent()
     expect(shown).not.toContain('示例7科技')
     expect(shown).not.toContain('demo_user_7')

@@ -131,6 +131,7 @@ export const charge = defineKind({
         '下单时间',
         '费用产生时间',
         '消费发生时间',
+        '发生时间',
       ],
       en: [
         'Transaction time',
@@ -146,12 +147,10 @@ export const charge = defineKind({
     }),
     orderNo: orderNo(),
     usageType: text({
-      zh: ['使用量类型', '用量类型', '使用类型', '计量项', '用量类型名称', '计费项'],
+      zh: ['使用量类型', '用量类型', '使用类型', '计量项', '计费项'],
       en: ['Usage type', 'Usage item', 'Billing item'],
       wire: [
-        'usage_type_name',
         'usage_name',
-        'use_type',
         'usage_factor',
         'billing_factor',
         'charge_item',
@@ -163,35 +162,16 @@ export const charge = defineKind({
     usage: decimal({
       zh: ['使用量', '用量', '用量值', '使用数量'],
       en: ['Usage', 'Used', 'Usage quantity'],
-      wire: [
-        'usage_amount',
-        'usage_value',
-        'used_amount',
-        'use_amount',
-        'use_quantity',
-        'usage_num',
-        'used_quantity',
-      ],
+      wire: ['usage_amount', 'usage_value', 'used_amount', 'usage_num', 'used_quantity'],
     }),
     usageUnit: text({
       zh: ['使用量单位', '用量单位', '单位', '计量单位', '度量单位', '数量单位'],
       en: ['Usage unit', 'Unit', 'Measurement unit'],
-      wire: [
-        'usage_measure_id',
-        'usage_measure',
-        'measure_unit',
-        'usage_measure_name',
-        'use_unit',
-        'usage_unit_name',
-        'unit_name',
-        'usage_uom',
-        'uom',
-      ],
+      wire: ['usage_measure_id', 'usage_measure', 'measure_unit', 'unit_name', 'usage_uom', 'uom'],
     }),
     officialAmount: amount({
       zh: [
         '官网价',
-        '官网价金额',
         '原价',
         '官网价格',
         '官网原价',
@@ -223,7 +203,7 @@ export const charge = defineKind({
       ],
     }),
     discountAmount: amount({
-      zh: ['优惠金额', '折扣金额', '折扣', '优惠', '折扣优惠金额', '优惠额', '优惠总额'],
+      zh: ['优惠金额', '折扣金额', '折扣', '优惠', '折扣优惠金额', '优惠总额'],
       en: ['Discount', 'Discounted amount', 'Discounted', 'Total discount', 'Savings'],
       wire: ['official_discount_amount', 'preferential_amount', 'discounted_off', 'off_amount'],
     }),
@@ -237,11 +217,9 @@ export const charge = defineKind({
         '支付金额',
         '实际应付',
         '应付总额',
-        '应付额',
         '应付款',
         '折后金额',
         '折后价',
-        '消费额',
       ],
       en: [
         'Amount due',
@@ -257,16 +235,7 @@ export const charge = defineKind({
       wire: ['due_amount', 'total_amount', 'final_amount', 'fee', 'due'],
     }),
     cashAmount: amount({
-      zh: [
-        '现金支付',
-        '现金金额',
-        '现金',
-        '现金支付金额',
-        '现金余额支付',
-        '余额支付',
-        '现金扣款',
-        '现金抵扣',
-      ],
+      zh: ['现金支付', '现金金额', '现金', '现金余额支付', '余额支付', '现金扣款', '现金抵扣'],
       en: [
         'Cash payment',
         'Cash',

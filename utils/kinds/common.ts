@@ -5,7 +5,7 @@ export const customerId = (...wire: string[]) =>
   id({
     zh: ['客户ID', '客户账号ID', '子客户ID'],
     en: ['Customer ID', 'Customer account ID', 'Subcustomer ID'],
-    wire: ['sub_customer_id', 'end_customer_id', ...wire, 'customer_code', 'recipient_id'],
+    wire: [...wire, 'customer_code', 'recipient_id'],
   })
 /** @param more what a kind calls its customers besides */
 export const customerName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
@@ -19,17 +19,15 @@ export const customerName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
       '企业名称',
       '客户企业名称',
       '归属客户',
-      '客户全称',
-      '关联客户',
       '最终客户',
       '最终客户名称',
       '终端客户名称',
       '领用客户',
-      '使用客户',
       '持有客户',
       '公司名称',
+      '单位名称',
     ],
-    en: [...en, 'Customer name', 'Customer', 'Company name', 'End customer', 'End customer name'],
+    en: [...en, 'Customer name', 'Customer', 'Company name', 'Company'],
     wire: ['legal_name', 'client_legal_name', 'customer_full_name'],
   })
 export const accountName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
@@ -47,6 +45,7 @@ export const accountName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
       '用户名',
       '登录名',
       '客户登录账号',
+      '客户登录名',
       '客户账户名',
       '账户名',
       '账户名称',
@@ -55,7 +54,6 @@ export const accountName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
       '客户华为云账号',
       '云账号',
       '领用客户账号',
-      '使用客户账号',
     ],
     en: [
       ...en,
@@ -69,7 +67,7 @@ export const accountName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
       'Huawei Cloud account name',
       'Login account',
     ],
-    wire: ['user_name', 'customer_login_name', 'sign_in_name', 'signin_name', 'login_id'],
+    wire: ['user_name', 'customer_login_name', 'sign_in_name', 'login_id'],
   })
 export const manager = () =>
   text({
@@ -77,7 +75,6 @@ export const manager = () =>
       '客户经理',
       '客户经理姓名',
       '负责人',
-      '客户经理名称',
       '责任人',
       '跟进人',
       '处理人',
@@ -90,8 +87,6 @@ export const manager = () =>
     ],
     en: [
       'Account manager',
-      'Manager',
-      'Account manager name',
       'Responsible person',
       'Owner',
       'Assigned to',
@@ -103,7 +98,6 @@ export const manager = () =>
     wire: [
       'manager_name',
       'customer_manager',
-      'customer_manager_name',
       'bd_name',
       'account_managers.account_name',
       'owner_name',
@@ -112,6 +106,8 @@ export const manager = () =>
       'account_rep',
       'customer_owner',
       'salesman',
+      'sale_man',
+      'follower',
       'follow_up',
       'follow_up_by',
       'account_owner',
@@ -125,20 +121,16 @@ export const association = () =>
       '关联模式',
       '合作模式',
       '客户关联类型',
-      '关联方式',
       '合作类型',
       '销售模式',
       '销售类型',
       '业务模式',
       '交易模式',
       '伙伴模式',
-      '合作方式',
-      '销售方式',
       '合作关系',
     ],
     en: [
       'Association type',
-      'Association',
       'Association mode',
       'Cooperation mode',
       'Sales model',
@@ -188,7 +180,6 @@ export const chargeMode = () =>
   choice({
     zh: [
       '计费模式',
-      '付费方式',
       '计费类型',
       '支付方式',
       '计费方式',
@@ -196,7 +187,6 @@ export const chargeMode = () =>
       '付费模式',
       '购买模式',
       '订购模式',
-      '购买方式',
     ],
     en: [
       'Billing mode',
@@ -205,7 +195,6 @@ export const chargeMode = () =>
       'Pricing mode',
       'Payment mode',
       'Billing type',
-      'Billing method',
     ],
     wire: ['bill_mode', 'charge_type', 'charging_type', 'pay_type', 'billing'],
     values: {
@@ -272,7 +261,6 @@ export const serviceName = () =>
       '服务类型',
       '云服务名称',
       '产品类型名称',
-      '产品名称',
       '云产品',
       '服务名称',
       '服务',
@@ -305,11 +293,11 @@ export const resourceType = () =>
   id({
     zh: ['资源类型编码', '资源编码', '资源类型'],
     en: ['Resource type code'],
-    wire: ['resource_type', 'resource_type_id'],
+    wire: ['resource_type_id'],
   })
 export const resourceTypeName = () =>
   text({
-    zh: ['资源类型', '资源类型名称', '资源种类'],
+    zh: ['资源类型', '资源类型名称'],
     en: ['Resource type'],
     wire: ['resource_type_name', 'resource_type_desc'],
   })
@@ -332,11 +320,9 @@ export const region = () =>
       'region_id',
       'region_name',
       'area',
-      'area_name',
       'resource_area',
       'region_desc',
       'datacenter',
-      'data_center',
     ],
   })
 export const spec = () =>
@@ -358,7 +344,6 @@ export const spec = () =>
     en: [
       'Specifications',
       'Product specifications',
-      'Flavor',
       'Configuration',
       'Instance type',
       'Instance specifications',
@@ -368,7 +353,6 @@ export const spec = () =>
       'product_spec_desc',
       'resource_spec_code',
       'spec_desc',
-      'spec',
       'spec_code',
       'product_spec',
       'resource_spec',
@@ -398,7 +382,6 @@ export const billMonth = () =>
     ],
     en: [
       'Billing cycle',
-      'Month',
       'Spent on',
       'Bill month',
       'Billing month',
@@ -430,7 +413,6 @@ export const orderNo = () =>
     zh: [
       '订单号',
       '订单编号',
-      '订单号/交易编号',
       '交易编号',
       '交易流水号',
       '交易号',
@@ -443,7 +425,7 @@ export const orderNo = () =>
       '交易单号',
       '原订单',
     ],
-    en: ['Order No.', 'Order/Transaction ID', 'Transaction ID', 'Order'],
+    en: ['Order No.', 'Transaction ID', 'Order'],
     wire: [
       'trade_id',
       'order_id_or_trade_id',

@@ -71,7 +71,7 @@ export const consumption = defineKind({
     manager: manager(),
     association: association(),
     amountDue: amount({
-      zh: ['应付金额', '应付总额', '应付', '应付款金额', '应付费用', '应付额', '应付款'],
+      zh: ['应付金额', '应付总额', '应付', '应付款金额', '应付款'],
       en: ['Amount due', 'Amount payable', 'Payable', 'Total due'],
       wire: [
         'payable_amount',
@@ -93,17 +93,14 @@ export const consumption = defineKind({
         '实付金额',
         '实付总额',
         '实付',
-        '实际支付金额',
         '实际支付',
         '实际付款金额',
         '已付金额',
         '实付款',
-        '实际支付额',
         '支付金额',
       ],
       en: [
         'Amount paid',
-        'Paid amount',
         'Actual payment',
         'Total paid',
         'Actual amount paid',
@@ -129,7 +126,6 @@ export const consumption = defineKind({
         '消费金额',
         '消费总额',
         '金额',
-        '消费额',
         '总消费',
         '总消费金额',
         '累计消费',
@@ -140,7 +136,7 @@ export const consumption = defineKind({
         '费用金额',
       ],
       en: ['Expenditure', 'Expenditure amount', 'Total expenditure', 'Total cost'],
-      wire: ['spent_amount', 'spent', 'cost'],
+      wire: ['spent', 'cost'],
     }),
     discountAmount: amount({
       zh: [
@@ -164,16 +160,7 @@ export const consumption = defineKind({
       ],
     }),
     refundAmount: amount({
-      zh: [
-        '退款金额',
-        '退订金额',
-        '退款',
-        '退款总额',
-        '退订总额',
-        '退费金额',
-        '已退款金额',
-        '退款额',
-      ],
+      zh: ['退款金额', '退订金额', '退款', '退款总额', '退订总额', '退费金额', '已退款金额'],
       en: [
         'Refund',
         'Refunded',
@@ -203,7 +190,7 @@ export const consumption = defineKind({
         'Vouchers used',
         'Vouchers applied',
       ],
-      wire: ['voucher_amount', 'coupon_deduct_amount'],
+      wire: ['voucher_amount'],
     }),
     cashCouponAmount: amount({
       zh: ['现金券抵扣', '现金券金额', '现金券', '现金券支付', '现金券支付金额'],
@@ -231,7 +218,7 @@ export const consumption = defineKind({
         'Overdue amount',
         'Unpaid amount',
       ],
-      wire: ['unsettled', 'unsettled_amount', 'in_arrears'],
+      wire: ['unsettled', 'in_arrears'],
     }),
     currency: currency(),
   },

@@ -173,16 +173,8 @@ export const couponOperation = defineKind({
       },
     }),
     quotaId: id({
-      zh: [
-        '额度编号',
-        '额度号',
-        '代金券额度编号',
-        '被操作额度编号',
-        '操作额度编号',
-        '涉及额度',
-        '额度',
-      ],
-      en: ['Quota ID', 'Coupon quota ID'],
+      zh: ['额度编号', '额度号', '代金券额度编号', '被操作额度编号', '涉及额度', '额度'],
+      en: ['Quota ID', 'Coupon quota ID', 'Limit ID'],
     }),
     parentQuotaId: id({
       zh: ['父额度编号', '上级额度编号'],
@@ -194,7 +186,7 @@ export const couponOperation = defineKind({
       wire: ['indirect_partner_id'],
     }),
     resellerName: text({
-      zh: ['云经销商', '云经销商名称', '经销商', '经销商名称', '二级经销商'],
+      zh: ['云经销商', '经销商', '二级经销商'],
       en: [
         'Reseller',
         'Tier-2 reseller',
@@ -202,7 +194,7 @@ export const couponOperation = defineKind({
         'Reseller company',
         'Indirect partner',
       ],
-      wire: ['indirect_partner_name', 'dealer_name', 'dealer'],
+      wire: ['indirect_partner_name'],
     }),
     couponId: id({
       zh: ['代金券ID', '优惠券ID', '券ID', '现金券ID', '券'],
@@ -212,23 +204,14 @@ export const couponOperation = defineKind({
     customerId: customerId(),
     customerName: customerName(),
     amount: amount({
-      zh: [
-        '操作金额',
-        '金额',
-        '操作额度',
-        '发放/回收金额',
-        '发放金额',
-        '回收金额',
-        '涉及金额',
-        '发生金额',
-      ],
+      zh: ['操作金额', '金额', '操作额度', '发放金额', '回收金额', '涉及金额', '发生金额'],
       en: ['Amount', 'Operation amount', 'Amount issued/reclaimed', 'Amount operated'],
-      wire: ['op_value'],
+      wire: ['op_value', 'act_amount'],
     }),
     operatedAt: time({
       zh: ['操作时间', '发生时间', '时间', '发生时间'],
       en: ['Operated', 'Operation time', 'Time'],
-      wire: ['when'],
+      wire: ['when', 'performed_on'],
     }),
     result: choice({
       zh: ['操作结果', '结果', '执行结果', '处理结果', '操作状态', '状态', '处理结果'],
@@ -259,7 +242,7 @@ export const couponOperation = defineKind({
         '经办人',
         '经手人',
       ],
-      en: ['Operator', 'Operated by', 'Operator account', 'User'],
+      en: ['Operator', 'Operated by', 'Operator account', 'User', 'Performed by'],
       wire: [
         'operator_name',
         'oper_name',

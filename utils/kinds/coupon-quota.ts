@@ -15,7 +15,7 @@ export const couponQuota = defineKind({
     'balance|validFrom|expiresAt|createdAt|status|type|resellerId|resellerName',
   ],
   plainId: true,
-  words: { zh: ['额度'], en: ['quota'] },
+  words: { zh: ['额度'], en: ['quota', 'coupon limit'] },
   menu: {
     zh: '销售 > 客户 > 券管理 > 代金券管理 > 代金券额度',
     en: 'Sales > Customers > Coupon Management > Coupon Quota',
@@ -23,13 +23,12 @@ export const couponQuota = defineKind({
   fields: {
     quotaId: id({
       zh: ['额度编号', '代金券额度编号', '现金券额度编号', '额度号', '券额度编号'],
-      en: ['Quota ID'],
+      en: ['Quota ID', 'Limit ID'],
       wire: ['coupon_quota_id', 'quota_code'],
     }),
     type: choice({
-      zh: ['额度类型', '类型', '券类型', '券额度类型'],
+      zh: ['额度类型', '类型', '券类型'],
       en: ['Quota type', 'Coupon type', 'Coupon quota type'],
-      wire: ['quota_type_code', 'quota_type_name'],
       values: {
         voucher: { zh: ['代金券额度', '代金券'], en: ['Voucher', 'Voucher quota'], codes: ['0'] },
         cash: {
@@ -78,7 +77,6 @@ export const couponQuota = defineKind({
         '额度',
         '总额度',
         '额度总额',
-        '额度金额',
         '代金券额度',
         '现金券额度',
         '总金额',
@@ -102,10 +100,10 @@ export const couponQuota = defineKind({
       wire: [
         'coupon_quota_amount',
         'quota_total',
-        'all_quota',
         'quota_face_value',
         'quota_limit',
         'grant_amount',
+        'total',
         'amount',
       ],
     }),
@@ -132,7 +130,7 @@ export const couponQuota = defineKind({
     }),
     currency: currency(),
     validFrom: time({
-      zh: ['生效时间', '开始时间', '有效期起', '有效期开始时间', '起始时间'],
+      zh: ['生效时间', '开始时间', '有效期起', '有效期开始时间'],
       en: ['Effective', 'Effective time', 'Effective from', 'Valid since'],
       wire: ['begin_time', 'valid_time', 'valid_start_time'],
     }),
@@ -159,30 +157,17 @@ export const couponQuota = defineKind({
     resellerId: id({
       zh: ['云经销商ID', '二级经销商ID', '云经销商账号ID', '经销商ID'],
       en: ['Reseller ID', 'Reseller account ID'],
-      wire: [
-        'indirect_partner_id',
-        'indirect_partner_account_id',
-        'second_partner_id',
-        'dealer_id',
-      ],
+      wire: ['indirect_partner_id', 'indirect_partner_account_id', 'second_partner_id'],
     }),
     resellerName: text({
-      zh: [
-        '云经销商',
-        '云经销商名称',
-        '二级经销商',
-        '二级经销商名称',
-        '经销商',
-        '经销商名称',
-        '云经销商公司名称',
-      ],
+      zh: ['云经销商', '二级经销商', '二级经销商名称', '经销商', '云经销商公司名称'],
       en: ['Reseller', 'Reseller company', 'Tier-2 reseller', 'Indirect partner'],
-      wire: ['indirect_partner_name', 'dealer_name', 'second_partner_name'],
+      wire: ['indirect_partner_name', 'second_partner_name'],
     }),
     issuer: choice({
       zh: ['发放方', '额度来源', '发放来源', '来源', '下发方', '授予方'],
       en: ['Issued by', 'Source'],
-      wire: ['giver', 'grantor', 'issue_party', 'issue_org', 'quota_source'],
+      wire: ['giver', 'grantor', 'issue_party', 'issue_org', 'grant_by', 'quota_source'],
       values: {
         'huawei-cloud': { zh: ['华为云'], en: ['Huawei Cloud'] },
         distributor: { zh: ['总经销商', '华为云总经销商'], en: ['Distributor'] },

@@ -51,7 +51,7 @@ export const coupon = defineKind({
       wire: ['coupon_instance_id'],
     }),
     type: choice({
-      zh: ['类型', '券类型', '优惠券类型'],
+      zh: ['类型', '券类型', '优惠券类型', '券种'],
       en: ['Type', 'Coupon type'],
       wire: ['voucher_type', 'class', 'coupon_class'],
       values: {
@@ -63,7 +63,7 @@ export const coupon = defineKind({
     }),
     status: choice({
       zh: ['状态', '券状态', '使用状态', '优惠券状态', '代金券状态'],
-      en: ['Status', 'Coupon status', 'Usage status'],
+      en: ['Status', 'Coupon status'],
       wire: ['use_status'],
       values: {
         inactive: {
@@ -111,7 +111,6 @@ export const coupon = defineKind({
         '面额',
         '券面额',
         '券面金额',
-        '面值金额',
         '发放金额',
         '优惠券面值',
         '发放面值',
@@ -142,7 +141,6 @@ export const coupon = defineKind({
         'issue_amount',
         'total_value',
         'coupon_face',
-        'coupon_face_value',
         'nominal',
         'nominal_amount',
       ],
@@ -183,20 +181,10 @@ export const coupon = defineKind({
         '有效期开始',
         '有效期开始时间',
         '生效起始时间',
-        '起始时间',
         '有效开始时间',
         '启用时间',
-        '有效期起始时间',
       ],
-      en: [
-        'Effective',
-        'Effective time',
-        'Effective from',
-        'Start time',
-        'Validity start',
-        'Start',
-        'Begins',
-      ],
+      en: ['Effective', 'Effective time', 'Effective from', 'Start time', 'Validity start'],
       wire: [
         'valid_time',
         'valid_begin_time',
@@ -235,7 +223,6 @@ export const coupon = defineKind({
         'End',
         'Valid through',
         'Usable until',
-        'Ends on',
       ],
       wire: [
         'end_time',
@@ -252,8 +239,6 @@ export const coupon = defineKind({
       zh: [
         '优惠券名称',
         '活动名称',
-        '代金券名称',
-        '现金券名称',
         '券名称',
         '促销计划名称',
         '促销活动名称',
@@ -270,11 +255,11 @@ export const coupon = defineKind({
         'Voucher name',
         'Campaign name',
       ],
-      wire: ['promotion_plan_name', 'activity_name', 'promotion_name', 'act_name', 'coupon_label'],
+      wire: ['activity_name', 'act_name', 'coupon_label'],
     }),
     customerId: customerId(),
     customerName: customerName({
-      zh: ['发放对象', '接收客户', '领取客户', '使用客户'],
+      zh: ['发放对象', '接收客户', '领取客户'],
       en: ['Recipient', 'Recipient name', 'Issued to', 'Holder'],
     }),
     accountName: accountName({
@@ -301,7 +286,7 @@ export const coupon = defineKind({
     frozen: flag({
       zh: ['是否冻结', '冻结状态', '冻结'],
       en: ['Frozen', 'Locked'],
-      wire: ['is_frozen', 'frozen_flag', 'freeze_flag', 'freeze_status'],
+      wire: ['is_frozen', 'frozen_flag', 'freeze_flag', 'freeze_status', 'freeze'],
     }),
     minOrderAmount: amount({
       zh: [
@@ -317,7 +302,7 @@ export const coupon = defineKind({
         '最低消费',
         '满减门槛',
       ],
-      en: ['Minimum order', 'Minimum order amount', 'Minimum order value', 'Min. order'],
+      en: ['Minimum order', 'Minimum order value', 'Min. order'],
       wire: [
         'least_order_amount',
         'order_threshold',
@@ -325,6 +310,7 @@ export const coupon = defineKind({
         'use_threshold',
         'min_consume_amount',
         'min_spend',
+        'threshold',
       ],
     }),
     scope: text({
@@ -345,7 +331,6 @@ export const coupon = defineKind({
         'Use limits',
         'Restrictions',
         'Applicable products',
-        'Usage restrictions',
         'Usage scope',
         'Usage limits',
         'Applicable to',
@@ -355,7 +340,6 @@ export const coupon = defineKind({
       wire: [
         'product_limit',
         'product_scope',
-        'use_scope',
         'limit_desc',
         'applicable_scope',
         'use_limits_desc',

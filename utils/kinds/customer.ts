@@ -38,7 +38,6 @@ export const customer = defineKind({
         'Mobile phone',
         'Contact number',
         'Mobile phone number',
-        'Tel',
         'Cell phone',
       ],
       wire: ['contact_phone'],
@@ -57,6 +56,7 @@ export const customer = defineKind({
         '绑定时间',
         '关联开始时间',
         '建立关联时间',
+        '建立合作时间',
         '关联成功时间',
         '建立关联',
         '关联日',
@@ -82,7 +82,6 @@ export const customer = defineKind({
         'verify_status',
         'real_name_status',
         'auth_status',
-        'realname_status',
         'certification_status',
         'certify_status',
         'cert_status',
@@ -90,6 +89,7 @@ export const customer = defineKind({
         'verify_result',
         'kyc_status',
         'kyc',
+        'identity_check',
       ],
       values: {
         none: {
@@ -188,9 +188,6 @@ export const customer = defineKind({
     monthToDateAmount: amount({
       zh: [
         '本月消费',
-        '本月消费金额',
-        '当月消费',
-        '本月消费额',
         '本月累计消费',
         '月累计消费',
         '本月支出',
@@ -212,11 +209,9 @@ export const customer = defineKind({
         'month_consume',
         'current_month_amount',
         'month_amount',
-        'month_consume_amount',
         'mtd_amount',
         'cur_month_consume',
         'cur_month_amount',
-        'current_month_consume',
         'current_month_fee',
         'month_fee',
       ],

@@ -95,7 +95,7 @@ export const exportTask = defineKind({
   plainId: true,
   words: {
     zh: ['导出记录', '导出历史', '导出任务', '导出'],
-    en: ['export', 'exports', 'export history', 'export records'],
+    en: ['export', 'exports', 'export history', 'export records', 'download tasks'],
   },
   menu: { zh: '导出 > 查看导出记录', en: 'Export > View Export' },
   fields: {
@@ -131,7 +131,7 @@ export const exportTask = defineKind({
     page: text({
       zh: ['来源页面'],
       en: ['Page'],
-      wire: ['source_page', 'from_page', 'page_name', 'export_page', 'source_menu', 'menu_name'],
+      wire: ['source_page', 'from_page', 'source_menu', 'menu_name', 'report_type', 'scene'],
     }),
     requestedAt: time({
       zh: [
@@ -150,7 +150,6 @@ export const exportTask = defineKind({
         'Export time',
         'Request time',
         'Exported on',
-        'Export requested',
         'Application time',
         'Created',
         'Created on',
@@ -163,7 +162,6 @@ export const exportTask = defineKind({
       wire: [
         'apply_time',
         'apply_export_time',
-        'export_apply_time',
         'start_export_time',
         'triggered_at',
         'initiated_at',
@@ -172,7 +170,7 @@ export const exportTask = defineKind({
     status: choice({
       zh: ['导出状态', '状态', '任务状态', '文件状态', '处理状态', '生成状态', '导出结果'],
       en: ['Export status'],
-      wire: ['task_status', 'file_status', 'export_result', 'generate_status', 'outcome', 'result'],
+      wire: ['file_status', 'export_result', 'generate_status', 'outcome', 'result'],
       values: {
         running: {
           zh: [
@@ -273,13 +271,13 @@ export const exportTask = defineKind({
       },
     }),
     finishedAt: time({
-      zh: ['完成时间', '导出完成时间', '生成时间', '导出结束时间', '结束时间', '文件生成时间'],
+      zh: ['完成时间', '生成时间', '导出结束时间', '结束时间', '文件生成时间'],
       en: ['Completed on', 'Completed', 'Generated on', 'File generated on'],
-      wire: ['end_time', 'success_time', 'export_end_time', 'export_finish_time', 'ready_at'],
+      wire: ['end_time', 'success_time', 'export_end_time', 'ready_at'],
     }),
     fileName: text({
       zh: ['文件名', '导出文件', '导出文件名', '文件', '下载文件'],
-      en: ['File name', 'File', 'Exported file', 'Exported file name'],
+      en: ['File name', 'File', 'Exported file'],
       wire: [
         'filename',
         'out_file_name',
@@ -333,7 +331,7 @@ export const exportTask = defineKind({
     downloadUrl: text({
       zh: ['下载地址', '下载链接', '文件地址'],
       en: ['Download link', 'Download address', 'File link'],
-      wire: ['file_url', 'url', 'download_href', 'file_href'],
+      wire: ['file_url', 'url', 'download_href', 'file_href', 'link'],
     }),
     expiresAt: time({
       end: true,

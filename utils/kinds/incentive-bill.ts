@@ -60,7 +60,6 @@ export const incentiveBill = defineKind({
       ],
       wire: [
         'confirm_deadline',
-        'publicity_end',
         'publish_end_time',
         'notice_end_time',
         'auto_confirm_time',

@@ -92,7 +92,6 @@ export const cycle = () =>
       'Reconciliation period',
       'Billing cycle',
       'Period',
-      'Cycle',
       'Reconciliation cycle',
       'Settlement period',
       'Incentive period',
@@ -125,14 +124,12 @@ export const planName = () =>
       '激励项目',
       '激励政策',
       '激励方案',
-      '激励方案名称',
       '政策名称',
       '激励政策名称',
+      '政策',
     ],
     en: [
       'Incentive plan',
-      'Incentive plan name',
-      'Plan name',
       'Plan',
       'Incentive program',
       'Program name',
@@ -140,14 +137,7 @@ export const planName = () =>
       'Program',
       'Incentive scheme',
     ],
-    wire: [
-      'policy_name',
-      'incentive_name',
-      'scheme_name',
-      'incentive_policy_name',
-      'incentive_project',
-      'project_name',
-    ],
+    wire: ['policy_name', 'incentive_name', 'scheme_name', 'incentive_project', 'project_name'],
   })
 export const billId = () =>
   id({
@@ -160,13 +150,14 @@ export const billId = () =>
       '激励对账单ID',
       '账单号',
       '对账单ID',
+      '激励单号',
     ],
     en: [
       'Incentive bill ID',
-      'Bill ID',
       'Incentive statement ID',
       'Statement ID',
       'Reconciliation bill ID',
+      'Sheet ID',
     ],
     wire: ['incentive_bill', 'reconciliation_id'],
   })
@@ -176,14 +167,11 @@ export const incentiveAmount = () =>
       '激励金额',
       '激励总额',
       '金额',
-      '返利金额',
       '返点金额',
       '应发激励',
       '应发金额',
       '应付激励金额',
-      '激励额',
       '激励',
-      '奖励金额',
       '应付激励',
     ],
     en: [
@@ -199,7 +187,7 @@ export const incentiveAmount = () =>
       'Payout amount',
       'Incentives earned',
     ],
-    wire: ['total_amount', 'rebate_total', 'total_rebate', 'reward_amount', 'reward'],
+    wire: ['total_amount', 'rebate_total', 'total_rebate'],
   })
 
 /** One line of 激励明细: an order of a customer and what the partner earns on it. No open API has it. */
@@ -238,7 +226,7 @@ export const incentive = defineKind({
     accountName: accountName(),
     manager: manager(),
     productType: text({
-      zh: ['产品类型', '云服务类型', '云服务', '产品', '产品名称', '产品类型名称', '云服务名称'],
+      zh: ['产品类型', '云服务类型', '云服务', '产品', '产品类型名称', '云服务名称'],
       en: ['Product type', 'Service type', 'Product', 'Cloud service'],
       wire: [
         'product_type_name',
@@ -255,7 +243,13 @@ export const incentive = defineKind({
     baseAmount: amount({
       zh: ['基数值', '激励基数', '基数', '基数金额', '计算基数', '激励计算基数'],
       en: ['Base', 'Base value', 'Incentive base', 'Calculation base'],
-      wire: ['cardinal_value', 'eligible_revenue', 'eligible_amount', 'base_revenue'],
+      wire: [
+        'cardinal_value',
+        'eligible_revenue',
+        'eligible_amount',
+        'base_revenue',
+        'cardinality',
+      ],
     }),
     rate: rate({
       zh: ['返点比例', '激励比例', '比例', '激励系数', '返利比例', '返点', '返点率', '返点系数'],
@@ -273,17 +267,9 @@ export const incentive = defineKind({
     currency: currency(),
     status: incentiveStatus(),
     resellerName: text({
-      zh: [
-        '二级经销商名称',
-        '云经销商名称',
-        '二级经销商',
-        '云经销商',
-        '经销商名称',
-        '经销商',
-        '二级伙伴',
-      ],
-      en: ['Reseller', 'Tier-2 reseller', 'Tier 2 reseller name', 'Second-tier reseller'],
-      wire: ['indirect_partner_name', 'second_dealer_name', 'dealer_name', 'secondary_dealer_name'],
+      zh: ['二级经销商名称', '二级经销商', '云经销商', '经销商', '二级伙伴'],
+      en: ['Reseller', 'Tier-2 reseller', 'Second-tier reseller'],
+      wire: ['indirect_partner_name', 'secondary_dealer_name'],
     }),
     salesRep: text({
       zh: ['电销人员', '销售人员', '电销', '电销人员姓名', '电销经理'],
@@ -295,7 +281,7 @@ export const incentive = defineKind({
         'Sales representative',
         'Telemarketer',
       ],
-      wire: ['tele_sales', 'sales_name', 'telesales_name', 'tele_seller'],
+      wire: ['sales_name', 'tele_seller'],
     }),
   },
 })

@@ -30,16 +30,7 @@ export const renewalTask = defineKind({
     accountName: accountName(),
     orderNo: orderNo(),
     productType: text({
-      zh: [
-        '产品类型',
-        '云服务类型',
-        '产品',
-        '云服务',
-        '产品名称',
-        '产品类型名称',
-        '云服务名称',
-        '续订产品',
-      ],
+      zh: ['产品类型', '云服务类型', '产品', '云服务', '产品类型名称', '云服务名称', '续订产品'],
       en: ['Product type', 'Service type', 'Product', 'Service', 'Cloud service'],
       wire: ['product_type_name', 'service_type_name', 'product_name', 'cloud_service_type_name'],
     }),

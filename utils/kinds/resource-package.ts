@@ -23,14 +23,8 @@ export const resourcePackage = defineKind({
       wire: ['order_instance_id', 'pkg_instance_id'],
     }),
     name: text({
-      zh: ['资源包名称', '套餐包名称', '资源包', '套餐名称', '套餐包', '包名称'],
-      en: [
-        'Package name',
-        'Resource package',
-        'Resource package name',
-        'Package',
-        'Resource package type',
-      ],
+      zh: ['资源包名称', '资源包', '套餐名称', '套餐包', '包名称'],
+      en: ['Package name', 'Resource package', 'Package', 'Resource package type'],
       wire: ['product_name'],
     }),
     status: choice({
@@ -86,7 +80,7 @@ export const resourcePackage = defineKind({
     serviceName: serviceName(),
     region: region(),
     validFrom: time({
-      zh: ['生效时间', '开始时间', '有效期起', '有效期开始', '起始时间'],
+      zh: ['生效时间', '开始时间', '有效期起', '有效期开始'],
       en: ['Effective', 'Effective time', 'Effective from'],
       wire: ['start_time', 'valid_start_time'],
     }),
@@ -106,7 +100,7 @@ export const resourcePackage = defineKind({
       wire: ['end_time', 'valid_to', 'valid_end_time', 'invalid_time'],
     }),
     resettable: flag({
-      zh: ['是否可重置', '可重置', '重置类型', '重置方式', '是否重置', '重置模式'],
+      zh: ['是否可重置', '可重置', '重置类型', '是否重置', '重置模式'],
       en: ['Resettable', 'Reset type', 'Reset mode', 'Can be reset'],
       wire: [
         'quota_reuse_mode',
@@ -114,7 +108,6 @@ export const resourcePackage = defineKind({
         'is_resettable',
         'reuse_mode',
         'resetable',
-        'reset_able',
         'is_reset',
       ],
     }),
@@ -130,18 +123,9 @@ export const resourcePackage = defineKind({
         wire: ['free_resource_id'],
       }),
       usageTypeName: text({
-        zh: [
-          '使用量类型',
-          '资源项',
-          '资源类型',
-          '使用类型',
-          '包内容',
-          '用量类型',
-          '资源项名称',
-          '使用项',
-        ],
+        zh: ['使用量类型', '资源项', '资源类型', '使用类型', '包内容', '用量类型', '使用项'],
         en: ['Usage type', 'Item', 'Usage', 'Usage item', 'Resource item'],
-        wire: ['free_resource_type_name', 'item_name'],
+        wire: ['free_resource_type_name'],
       }),
       remaining: decimal({
         zh: ['剩余量', '剩余使用量', '剩余', '剩余额度', '剩余用量', '可用量', '余量', '可用'],
@@ -151,6 +135,7 @@ export const resourcePackage = defineKind({
           'Remaining quota',
           'Remaining amount',
           'Remaining volume',
+          'Remaining quantity',
           'Amount left',
           'Quota left',
         ],
@@ -165,6 +150,8 @@ export const resourcePackage = defineKind({
           'Total quota',
           'Total volume',
           'Total capacity',
+          'Included',
+          'Total quantity',
           'Quota',
         ],
         wire: ['original_amount'],
@@ -172,12 +159,12 @@ export const resourcePackage = defineKind({
       unit: text({
         zh: ['单位', '计量单位', '使用量单位', '度量单位'],
         en: ['Unit', 'Measurement unit', 'Unit of measurement'],
-        wire: ['measure_id', 'measure_name', 'measure_unit', 'unit_name', 'measure'],
+        wire: ['measure_id', 'measure_unit', 'unit_name', 'measure'],
       }),
       resetCycle: text({
         zh: ['重置周期'],
         en: ['Reset cycle', 'Reset period'],
-        wire: ['quota_reuse_cycle', 'reuse_cycle'],
+        wire: ['quota_reuse_cycle', 'reuse_cycle', 'cycle_type', 'resets'],
       }),
     }),
   },

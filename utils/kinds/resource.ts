@@ -39,7 +39,7 @@ export const resource = defineKind({
   fields: {
     resourceId: id({
       zh: ['资源ID', '实例ID', '资源实例ID', '云资源ID'],
-      en: ['Resource ID', 'Instance ID'],
+      en: ['Resource ID', 'Instance ID', 'Asset ID'],
       wire: ['cloud_resource_id', 'resource_instance_id', 'subscription_resource_id'],
     }),
     name: text({
@@ -48,7 +48,7 @@ export const resource = defineKind({
       wire: ['instance', 'resource_label', 'resource_alias', 'label'],
     }),
     billing: choice({
-      zh: ['计费模式', '付费方式', '计费方式', '付费类型', '计费类型', '付费模式'],
+      zh: ['计费模式', '计费方式', '付费类型', '计费类型', '付费模式'],
       en: ['Billing mode', 'Charging mode', 'Charge mode'],
       wire: ['charge_type', 'pay_model', 'charging_type'],
       values: {
@@ -80,7 +80,7 @@ export const resource = defineKind({
     spec: spec(),
     status: choice({
       zh: ['状态', '资源状态', '运行状态', '使用状态'],
-      en: ['Status', 'Resource status', 'Usage status'],
+      en: ['Status', 'Resource status'],
       wire: ['use_status', 'lifecycle', 'lifecycle_state'],
       codesBy: 'billing',
       values: {
@@ -200,6 +200,7 @@ export const resource = defineKind({
       ],
       wire: [
         'open_time',
+        'active_time',
         'subscribe_time',
         'provision_time',
         'opening_time',
@@ -211,12 +212,11 @@ export const resource = defineKind({
       end: true,
       zh: ['到期时间', '失效时间', '过期时间', '有效期至', '截止时间', '结束时间', '资源到期时间'],
       en: ['Expires', 'Due time', 'Valid until'],
-      wire: ['end_time', 'renews_or_expires_on'],
+      wire: ['end_time', 'invalid_time', 'renews_or_expires_on'],
     }),
     expiryPolicy: choice({
       zh: [
         '到期策略',
-        '续费方式',
         '到期处理',
         '到期后策略',
         '到期后处理',
@@ -333,9 +333,9 @@ export const resource = defineKind({
     customerName: customerName(),
     accountName: accountName(),
     project: text({
-      zh: ['企业项目', '企业项目名称', '企业项目名'],
+      zh: ['企业项目', '企业项目名'],
       en: ['Enterprise project'],
-      wire: ['enterprise_project.name', 'ep_name'],
+      wire: ['enterprise_project.name', 'ep_name', 'business_project'],
     }),
   },
 })

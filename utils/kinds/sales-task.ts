@@ -5,8 +5,8 @@ const phone = () =>
   text({
     personal: 'phone',
     zh: ['手机号码', '移动电话', '手机号', '联系电话', '客户电话', '手机', '联系方式', '联系手机'],
-    en: ['Mobile number', 'Phone', 'Mobile', 'Phone number', 'Contact number'],
-    wire: ['mobile_phone', 'contact_phone', 'tel'],
+    en: ['Mobile number', 'Mobile', 'Phone number', 'Contact number'],
+    wire: ['mobile_phone', 'contact_phone'],
   })
 
 /** A line of 销售拓展任务明细. CN only; no open API has it. */
@@ -48,7 +48,7 @@ export const salesTask = defineKind({
         '销售拓展任务名称',
       ],
       en: ['Task name', 'Task', 'Subject', 'Title', 'Sales task'],
-      wire: ['task_subject', 'sales_task_name', 'task_topic', 'topic'],
+      wire: ['task_subject', 'task_topic', 'topic'],
     }),
     customerName: customerName(),
     accountName: accountName(),
@@ -65,7 +65,7 @@ export const salesTask = defineKind({
         '派发时间',
       ],
       en: ['Created', 'Task created', 'Task creation time', 'Assigned on'],
-      wire: ['dispatch_time', 'assign_time'],
+      wire: ['dispatch_time', 'assign_time', 'generate_time'],
     }),
     dueAt: time({
       end: true,
@@ -91,14 +91,8 @@ export const salesTask = defineKind({
     manager: manager(),
     status: taskStatus(),
     opportunity: text({
-      zh: ['商机', '商机名称', '商机编号', '关联商机', '机会点', '关联商机名称', '商机单号'],
-      en: [
-        'Opportunity',
-        'Opportunity name',
-        'Business opportunity',
-        'Related opportunity',
-        'Linked opportunity',
-      ],
+      zh: ['商机', '商机编号', '关联商机', '机会点', '商机单号'],
+      en: ['Opportunity', 'Business opportunity', 'Related opportunity', 'Linked opportunity'],
       wire: ['opportunity_no', 'business_chance'],
     }),
   },

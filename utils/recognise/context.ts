@@ -3,7 +3,7 @@ import type { Fields, Kind, Site } from '@/utils/kinds/define'
 import type { TableContext } from '@/utils/records'
 import { siteOf } from '@/utils/site'
 import { currencyIn, type Currency } from './amounts'
-import { plainName } from './names'
+import { cjk, plainName } from './names'
 import { monthIn, yearIn } from './period'
 
 const consoleHost = /^(?:account|console)[\w-]*(?:\.eu)?\.huaweicloud\.com$/
@@ -50,8 +50,6 @@ export function wordsOf(text: string): string {
   if (text === '') return ''
   return cjk.test(text) ? text.normalize('NFKC').toLowerCase() : plainName(text)
 }
-const cjk = /[\u3400-\u9fff]/
-
 export function surroundingsOf(context: TableContext, columns: readonly string[]): Surroundings {
   const {
     url = '',
@@ -125,7 +123,7 @@ function says(text: string, plain: string): boolean {
 export function contextFor(kind: Kind<Fields>, around: Surroundings): number {
   let best = 0
   for (const word of [...kind.words.zh, ...kind.words.en, ...(kind.words.wire ?? [])]) {
-    const plain = /[\u3400-\u9fff]/.test(word) ? word.toLowerCase() : ` ${plainName(word)} `
+    const plain = cjk.test(word) ? word.toLowerCase() : ` ${plainName(word)} `
     const weight = 1 + Math.min(plain.trim().length, 12) / 24
     if (says(around.near, plain)) best = Math.max(best, weight * 1.5)
     else if (says(around.text, plain)) best = Math.max(best, weight)

@@ -1,7 +1,7 @@
 import { kindOf, type KindName } from '@/utils/kinds'
 import { shownKinds } from '@/utils/kinds/shown'
 import type { Fields, Kind } from '@/utils/kinds/define'
-import { halves, lastStep, plainName } from './names'
+import { cjk, halves, lastStep, plainName } from './names'
 import { weakNames } from './weak-names'
 
 /** A field a name may mean, and how surely (0 to 1). `weak` names say little alone: a status, an amount, a time. */
@@ -84,7 +84,7 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
         kind.fields[field]?.type === 'choice' || /^(?:value|text|display)$/i.test(inner),
     )
     if (said.length > 0) return said.map((each) => ({ ...each, sure: each.sure * 0.88 }))
-    const money = moneyOf(kind, dictionary, column)
+    const money = moneyOf(kind, dictionary, column) ?? endOf(kind, column)
     if (money) return money
     // What is wrapped in the record's own name is the record's: `coupon.balance`.
     const outer = column.slice(0, column.indexOf('.'))
@@ -123,7 +123,14 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
   for (const subject of subjectsOf(kind)) {
     if (!plain.startsWith(subject)) continue
     const rest = plain.slice(subject.length).trim()
+    // A record may be called by another of its names: assetStatus is what resourceStatus is.
+    const other = subjectsOf(kind)
+      .map((name) => dictionary.get(`${name}${cjk.test(name) ? '' : ' '}${rest}`))
+      .find((each) => each !== undefined)
+    if (other && rest !== '') return other.map((each) => ({ ...each, sure: each.sure * 0.85 }))
     if (bare.has(rest)) continue
+    const [key] = rest.replace(number, '') === '' ? kind.key : []
+    if (key !== undefined) return [{ field: key, sure: 0.8, weak: false }]
     const meanings = dictionary.get(rest)
     if (meanings) return meanings.map((each) => ({ ...each, sure: each.sure * 0.85 }))
   }
@@ -133,7 +140,7 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
   const words = worded(kind, dictionary, plain)
   if (words.length > 0) return words
   // 额度编码, 任务单号: an id by another word.
-  const stem = plain.replace(/(?:编码|单号|流水|号)$/, '')
+  const stem = plain.replace(number, '')
   const coded = stem === plain ? undefined : dictionary.get(`${stem}id`)
   if (coded) return coded.map((each) => ({ ...each, sure: each.sure * 0.85 }))
   const times = timed(kind, dictionary, plain)
@@ -142,7 +149,7 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
 
 /** What only frames what is in it: `contact.email` is the row's e-mail. */
 const only =
-  /^(?:base|basic|detail|extra|contact|profile|main|common|time|period|validity|valid|date|amount|money|price|fee|cost)(?:_?(?:info|data|vo|dto))?\.[^.]+$/i
+  /^(?:base|basic|detail|extra|contact|profile|main|common|time|period|validity|valid|life_?cycle|date|amount|money|price|fee|cost)(?:_?(?:info|data|vo|dto))?\.[^.]+$/i
 
 /** An amount given as an object of a number and its currency: `faceValue.amount` is the face value. */
 function moneyOf(
@@ -161,6 +168,22 @@ function moneyOf(
     ? [{ field: 'currency', sure: 0.8, weak: true }]
     : undefined
 }
+
+const ends =
+  /^(?:life_?(?:cycle|span)|valid\w*|period|range|window|term|duration)\.(?:(from|start|begin|since)|to|end|until|till)/i
+/** An end of a period given as an object: `lifeCycle.from`, `validity.end`. */
+function endOf(kind: Kind<Fields>, column: string): Meaning[] | undefined {
+  const end = ends.exec(column)
+  const from = startOf(kind)
+  return end && from !== undefined
+    ? [{ field: end[1] ? from : 'expiresAt', sure: 0.85, weak: true }]
+    : undefined
+}
+/** What a kind that expires calls its start. */
+const startOf = (kind: Kind<Fields>) =>
+  'expiresAt' in kind.fields
+    ? ['validFrom', 'startedAt'].find((field) => field in kind.fields)
+    : undefined
 
 /** `statusName`, 状态描述, `statusCode`: the word of a choice, or its code. */
 function worded(kind: Kind<Fields>, dictionary: Dictionary, plain: string): Meaning[] {
@@ -187,7 +210,7 @@ function timed(kind: Kind<Fields>, dictionary: Dictionary, plain: string): Meani
 /** 代金券抵扣金额 beside 代金券抵扣: that an amount is one may be said once more; `voucherPaid` is what a voucher paid. */
 function summed(kind: Kind<Fields>, dictionary: Dictionary, plain: string): Meaning[] {
   const stem = plain.replace(/(?:金额| amount)$/, '')
-  const means = stem === plain ? plain.replace(/ (?:pay|paid|deduction|offset)$/, '') : stem
+  const means = stem === plain ? plain.replace(/^by | (?:pay|paid|deduction|offset)$/, '') : stem
   if (means === plain) return []
   return (dictionary.get(means) ?? [])
     .filter(({ field }) => kind.fields[field]?.type === 'amount')
@@ -195,6 +218,8 @@ function summed(kind: Kind<Fields>, dictionary: Dictionary, plain: string): Mean
     .map((each) => ({ ...each, sure: each.sure * 0.85 }))
 }
 
+/** 激励流水号, 任务单号: which one it is. */
+const number = /(?:编码|单号|流水号?|号)$/
 const bare = new Set(['', 'id', 'code', 'name', '名称'])
 const idEnding = /(?:id|单号|流水号|号| id)$/
 const subjects = new Map<Kind<Fields>, readonly string[]>()
@@ -300,8 +325,8 @@ const rangeNames = new Set(
 export function rangeOf(kind: Kind<Fields>, column: string): [string, string] | undefined {
   const plain = plainName(column)
   const subject = subjectsOf(kind).find((each) => plain.startsWith(each))
-  const from = ['validFrom', 'startedAt'].find((field) => field in kind.fields)
-  if (from === undefined || !('expiresAt' in kind.fields)) return undefined
+  const from = startOf(kind)
+  if (from === undefined) return undefined
   const named =
     rangeNames.has(plain) ||
     rangeNames.has(plain.slice(subject?.length ?? 0).trim()) ||

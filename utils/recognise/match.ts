@@ -79,6 +79,7 @@ function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
       extra: Partial<Match> = {},
     ) => {
       const declared = kind.fields[field]
+      if (repeats(kind, field, values)) return
       if (declared?.type === 'amount' && isRounded(name, table.context.caption)) return
       const share = declared ? fitting(field, declared, values, settingOf(declared, values)) : 0
       // A region's code is preferred to its name, whatever the columns are called.
@@ -121,6 +122,16 @@ function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
     itemParts(kind, name, column, sample, zone, found)
   })
   return found
+}
+
+/** What several rows share is not what each of them goes by; only the items of a package share it. */
+function repeats(
+  { key, fields }: Kind<Fields>,
+  field: string,
+  values: readonly unknown[],
+): boolean {
+  if (key.length > 1 || key[0] !== field || values.length < 3 || 'items' in fields) return false
+  return new Set(values).size * 2 <= values.length
 }
 
 const isRegionCode = (value: unknown) =>

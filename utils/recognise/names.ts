@@ -1,185 +1,10 @@
 import { currencyIn } from './amounts'
+import { wordFor } from './words'
 
 /** Header texts and keys reduced to what they mean, so that 面值(元), faceValue and Face_Value can meet. */
 
-const abbreviations: Readonly<Record<string, string>> = {
-  cust: 'customer',
-  cus: 'customer',
-  acct: 'account',
-  acc: 'account',
-  amt: 'amount',
-  amnt: 'amount',
-  svc: 'service',
-  srv: 'service',
-  num: 'number',
-  no: 'number',
-  nbr: 'number',
-  tel: 'telephone',
-  mgr: 'manager',
-  res: 'resource',
-  inst: 'instance',
-  ins: 'instance',
-  prod: 'product',
-  op: 'operation',
-  oper: 'operation',
-  operate: 'operation',
-  exp: 'expire',
-  expiry: 'expire',
-  expiration: 'expire',
-  expires: 'expire',
-  expired: 'expire',
-  eff: 'effective',
-  effect: 'effective',
-  val: 'value',
-  nm: 'name',
-  desc: 'description',
-  qty: 'quantity',
-  curr: 'currency',
-  ccy: 'currency',
-  addr: 'address',
-  rel: 'association',
-  relation: 'association',
-  assoc: 'association',
-  associate: 'association',
-  associated: 'association',
-  tm: 'time',
-  dt: 'time',
-  ts: 'time',
-  pkg: 'package',
-  bal: 'balance',
-  disc: 'discount',
-  pct: 'percent',
-  cnt: 'count',
-  mon: 'month',
-  eps: 'enterprise project',
-  opp: 'opportunity',
-  oppty: 'opportunity',
-  creation: 'create',
-  created: 'create',
-  remain: 'remaining',
-  left: 'remaining',
-  avail: 'remaining',
-  available: 'remaining',
-  spend: 'expenditure',
-  spending: 'expenditure',
-  consume: 'expenditure',
-  consumed: 'expenditure',
-  consumption: 'expenditure',
-  submitted: 'submit',
-  ratio: 'rate',
-  stat: 'status',
-  domain: 'account',
-  ids: 'id',
-  identifier: 'id',
-  cpn: 'coupon',
-  qt: 'quota',
-  prd: 'period',
-  inc: 'incentive',
-  money: 'amount',
-  vchr: 'voucher',
-  qta: 'quota',
-  tp: 'type',
-  typ: 'type',
-  sts: 'status',
-  stt: 'status',
-  crt: 'create',
-  beg: 'start',
-  strt: 'start',
-  rgn: 'region',
-  mth: 'month',
-  cd: 'code',
-  yr: 'year',
-  lvl: 'level',
-  mbl: 'mobile',
-  ord: 'order',
-  incentv: 'incentive',
-  upd: 'update',
-  updt: 'update',
-  updated: 'update',
-  tot: 'total',
-  rmn: 'remaining',
-  remn: 'remaining',
-  rmng: 'remaining',
-  blnc: 'balance',
-  mny: 'amount',
-  cstm: 'customer',
-  cstmr: 'customer',
-  clnt: 'customer',
-  rsrc: 'resource',
-  rsc: 'resource',
-  srvc: 'service',
-  prdt: 'product',
-  tsk: 'task',
-  opr: 'operation',
-  bgn: 'start',
-  ordr: 'order',
-  odr: 'order',
-  nmbr: 'number',
-  mnth: 'month',
-  perd: 'period',
-  dscnt: 'discount',
-  stus: 'status',
-  qnty: 'quantity',
-  state: 'status',
-  category: 'type',
-  job: 'task',
-  sum: 'amount',
-  done: 'finish',
-  complete: 'finish',
-  completion: 'finish',
-  payment: 'pay',
-  mailbox: 'email',
-  mail: 'email',
-  owed: 'debt',
-  owe: 'debt',
-  arrears: 'debt',
-  arrear: 'debt',
-  biz: 'business',
-  bound: 'bind',
-  cellphone: 'mobile',
-  pack: 'package',
-  receiver: 'recipient',
-  cooperate: 'cooperation',
-  coop: 'cooperation',
-  gen: 'generate',
-  generated: 'generate',
-  orig: 'original',
-  origin: 'original',
-  denom: 'denomination',
-  expected: 'expect',
-  estimated: 'expect',
-  model: 'mode',
-  reconcile: 'reconciliation',
-  recon: 'reconciliation',
-  progress: 'status',
-  stage: 'status',
-  st: 'status',
-  crncy: 'currency',
-  deduct: 'deduction',
-  deducted: 'deduction',
-  deductions: 'deduction',
-  begin: 'start',
-  beginning: 'start',
-  client: 'customer',
-  surplus: 'remaining',
-  rest: 'remaining',
-  usable: 'remaining',
-  incent: 'incentive',
-  prj: 'project',
-  proj: 'project',
-  fin: 'finish',
-  finished: 'finish',
-  completed: 'finish',
-  started: 'start',
-  modified: 'update',
-  date: 'time',
-  datetime: 'time',
-  timestamp: 'time',
-  telephone: 'phone',
-  mobilephone: 'mobile phone',
-}
 const units = /[（(【[][^）)】\]]*[）)】\]]/g
-const cjk = /[\u3400-\u9fff]/
+export const cjk = /[\u3400-\u9fff]/
 const wording = new Map<string, string>()
 
 /**
@@ -205,11 +30,17 @@ function reduce(name: string): string {
       .replace('日期', '时间')
       .replace(/(到期|截止|失效|生效|开通)日$/, '$1时间')
       .replace(/^(?:所属|(?:所在|适用|资源所在)(?=区域|地域)|(?:关联|对应|相关)(?=订单))/, '')
-      .replace(/^(?:责任|负责|归属|当前)(?=客户经理)/, '')
+      .replace(/^(?:责任|负责|归属|当前|专属|对接|主管)(?=客户经理)/, '')
       .replace(/(客户|任务|资源|文件|活动|券|计划|产品)名$/, '$1名称')
       .replace(/(?:情况|进度|进展)$/, '状态')
       .replace(/(?:种类|类别|分类)$/, '类型')
-      .replace(/(?<=.)全称$/, '名称')
+      .replace(/(?<=.)全[称名]$/, '名称')
+      .replace(/^是否被/, '是否')
+      .replace(/(?<=应付|实付|消费|欠费)费用$/, '金额')
+      .replace('终止时间', '结束时间')
+      .replace('起始', '开始')
+      .replace(/方式$/, '模式')
+      .replace(/^(?:奖励|返佣|返利)(?=金额|期次|账单|计划|状态|id|数据)/, '激励')
       .replace(/^(?:目标|涉及|使用|关联|绑定)(?=客户|券|代金券|手机|邮箱|电话)/, '')
       .replace(/(?<=消费|续订|应付|实付|优惠|退款|抵扣|激励|操作|支付|折扣)额$/, '金额')
       .replace('当月', '本月')
@@ -225,24 +56,40 @@ function reduce(name: string): string {
     .split(' ')
   // A letter before the name says what sort of value it is, as in sStatus and iTotal.
   if (words.length > 1 && words[0]?.length === 1 && words[1] !== 'id') words.shift()
-  const full = words.map((word) => abbreviations[word] ?? singular(word))
+  const full = words.map(
+    (word) => wordFor(word) ?? wordFor(word.replace(/s$/, '')) ?? singular(word),
+  )
   // "Created on", "created at" and "creation date" say the same.
   if (full.length > 1 && (full.at(-1) === 'on' || full.at(-1) === 'at'))
     full[full.length - 1] = 'time'
   if (full.length > 1 && full.at(-1) === 'number')
     full[full.length - 1] =
-      counted.has(full.at(-2) ?? '') && words.at(-1) === 'num' ? 'count' : 'id'
+      (counted.has(full.at(-2) ?? '') && words.at(-1) === 'num') ||
+      /[^su]s$/.test(words.at(-2) ?? '')
+        ? 'count'
+        : 'id'
   if (full.length > 1 && words.at(-1) === 'day' && full.at(-2) !== 'remaining')
     full[full.length - 1] = 'time'
-  if (full.length > 1 && /^(?:ref|reference|uuid|guid|serial)$/.test(full.at(-1) ?? ''))
+  if (full.length > 1 && /^(?:ref|reference|uuid|guid|serial|sn)$/.test(full.at(-1) ?? ''))
     full[full.length - 1] = 'id'
   // Two-word kinds and titles: a quotaKind is its type, a taskTitle its name.
   if (full.length > 1 && full.at(-1) === 'kind') full[full.length - 1] = 'type'
   if (full.length > 1 && full.at(-1) === 'title') full[full.length - 1] = 'name'
   if (full.length > 1 && full[1] === 'effective' && (full[0] === 'take' || full[0] === 'lose'))
     full.splice(0, 2, full[0] === 'take' ? 'effective' : 'expire')
+  // endUserName is the customer's, toCustomer as well; actTime is when an operation was.
+  const whose =
+    /^(?:(?:end|final|sub) (user|customer)|(?:sub|second|tier 2) (reseller)|(?:to|receive|bind|belong) (?:customer|account))/.exec(
+      full.join(' '),
+    )
+  if (whose?.[1]) full.splice(0, 2, 'customer')
+  else if (whose && full.length > 1) full.shift()
+  if (full[1] === 'order' && /^(?:sale|purchase|buy|trade|cloud|main)$/.test(full[0] ?? ''))
+    full.shift()
+  if (full.length > 1 && full[0] === 'use') full[0] = 'usage'
+  if (full[0] === 'act' && /^(?:type|time|result|name)$/.test(full[1] ?? '')) full[0] = 'operation'
   // faceValueInCents is a face value; how it is counted is another matter.
-  if (full.length > 1 && /^(?:cents?|fen)$/.test(full.at(-1) ?? '')) full.pop()
+  if (full.length > 1 && /(?:^| )(?:cents?|fen|in byte)$/.test(full.join(' '))) full.pop()
   if (full.length > 1 && full.at(-1) === 'in') full.pop()
   // gmtCreate: the time of it.
   if (full.length > 1 && full[0] === 'gmt') full.splice(0, full.length, ...full.slice(1), 'time')

@@ -70,3 +70,33 @@ describe('what is said or left open', () => {
     expect(propose(table)[0]).toMatchObject({ kind: { name: 'coupon' }, lacks: 'no-key' })
   })
 })
+
+describe('what a row goes by', () => {
+  const uses = (ids: readonly string[]): Table => ({
+    ...coupons(),
+    rows: ids.map((id) => [id, '2.00', '1.00', '2026-09-30', '可使用']),
+  })
+  it('is shared by no other: a list that names one coupon again and again is no list of coupons', () => {
+    expect(recognise(uses(['C1', 'C2', 'C3', 'C4']))?.rows).toHaveLength(4)
+    expect(recognise(uses(['C1', 'C1', 'C2', 'C2']))).toBeUndefined()
+  })
+})
+
+describe('columns under a word of somebody’s own', () => {
+  const columns = ['代金券ID', '面值', '余额', '失效日期']
+  const told = (name: string, value: string) =>
+    first({
+      ...coupons(),
+      columns: [...columns, name],
+      rows: [['C1', '2', '1', '2026-09-30', value]],
+    })
+  it('are the state where every value is a word for one, of nothing else', () => {
+    expect(told('业务状态', '已过期')?.status).toBe('expired')
+    expect(told('业务状态', '三号')?.status).toBeUndefined()
+    expect(told('同步状态', '可使用')?.status).toBeUndefined()
+  })
+  it('are the currency where every value is one', () => {
+    expect(told('结算单位', 'EUR')?.currency).toBe('EUR')
+    expect(told('结算单位', '个')?.currency).toBe('CNY')
+  })
+})
