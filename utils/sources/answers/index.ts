@@ -24,8 +24,27 @@ export function tablesOfValue(value: unknown, context: TableContext): Table[] {
   return listsOf(value).map((list) => tableOf(list, context))
 }
 
-const totalKey =
-  /^(?:total(?:_?(?:count|num|number|size|records?|rows?|elements|items|cnt|results?))?|(?:records?|rows?|items?|results?)_?(?:total|count|num)|count|cnt|num_?found)$/i
+const counting = /^(?:total|count|cnt|num|number|sum|size|all)$/
+const counted =
+  /^(?:in|of|the|record|row|item|result|element|entry|entries|list|data|found|hit|rec|cust|customer)s?$/
+/** Whether a name says how many there are: totalItems, rows_in_all, or billCount beside a list called bills. */
+function countsAll(key: string, list: string): boolean {
+  const words = key
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter((word) => word.length > 1 && word !== 'odata')
+  const said = words.filter((word) => counting.test(word))
+  if (!words.every((word) => counting.test(word) || counted.test(word) || isOf(list, word)))
+    return false
+  return (
+    said.some((word) => /^(?:total|count|cnt|all)$/.test(word)) ||
+    /^(?:numfound|hits)$/.test(words.join(''))
+  )
+}
+/** Whether a word is what a list is called: the bill of billVOs. */
+const isOf = (list: string, word: string) =>
+  word.length > 2 && list.toLowerCase().startsWith(word.replace(/s$/, ''))
 const recordsKey = /^records$/i
 const pageKey =
   /^(?:page|pageno|page_no|pagenum|page_num|currentpage|curpage|pageindex|current|pagenumber)$/i
@@ -45,9 +64,12 @@ function tableOf({ path, rows, beside }: FoundList, context: TableContext): Tabl
   }
   let built: unknown[][] | undefined
   // Where both are given, `total` counts pages.
-  const total = numberAt(beside, recordsKey) ?? numberAt(beside, totalKey)
-  const number = numberAt(beside, pageKey)
-  const size = numberAt(beside, sizeKey)
+  const list = path.slice(path.lastIndexOf('.') + 1)
+  const total =
+    numberAt(beside, (key) => recordsKey.test(key)) ??
+    numberAt(beside, (key) => countsAll(key, list))
+  const number = numberAt(beside, (key) => pageKey.test(key))
+  const size = numberAt(beside, (key) => sizeKey.test(key))
   return {
     columns: [...columns, ...(withCurrency ? ['currency'] : []), ...(month ? [month.key] : [])],
     get rows() {
@@ -129,9 +151,12 @@ function readerOf(column: string): (row: Record<string, unknown>) => unknown {
 const own = (row: Record<string, unknown>, key: string): unknown =>
   Object.hasOwn(row, key) ? row[key] : undefined
 
-function numberAt(beside: Record<string, unknown>, name: RegExp): number | undefined {
+function numberAt(
+  beside: Record<string, unknown>,
+  isMeant: (key: string) => boolean,
+): number | undefined {
   for (const [key, value] of Object.entries(beside).reverse()) {
-    if (!name.test(key)) continue
+    if (!isMeant(key)) continue
     const number = typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : value
     if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number
   }

@@ -12,7 +12,7 @@ export interface FoundList {
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const most = { lists: 20, places: 5000, text: 1_000_000 }
-const pageFacts = /^(?:page|pages|paging|pagination|page_?info|page_?data|page_?vo|meta|pager)$/i
+const pageFacts = /^_*(?:page|pages|paging|pagination|page_?info|page_?data|page_?vo|meta|pager)$/i
 
 interface Place {
   value: unknown
@@ -47,7 +47,7 @@ function look(place: Place, queue: Place[], found: FoundList[]): void {
     return
   }
   if (!isObject(value)) return
-  const rows = keyedRows(value) ?? keyedLists(value) ?? columnarRows(value)
+  const rows = keyedRows(value, path) ?? keyedLists(value) ?? columnarRows(value)
   if (rows) {
     found.push({ path, rows, beside: { ...beside, ...scalarsOf(value) } })
     return
@@ -84,7 +84,7 @@ function factsIn(object: Record<string, unknown>): Record<string, unknown> {
   ) as Record<string, unknown>
 }
 
-/** So much a row says that only holds others together: whose they are, or a title. */
+/** So much a row says that only holds others together: whose they are, or a title; and whom, in an object. */
 const mostOfGroup = 2
 /** What a group says of itself by these names is not said of its rows. */
 const groupsOwn = /^(?:no|page|name|title|label|group|type|status|total|count|num|index|sort)$/i
@@ -105,7 +105,9 @@ function groupedRows(
     const said = Object.entries(scalarsOf(group)).filter(([, value]) => value !== null)
     if (!Array.isArray(list) || said.length > mostOfGroup) return undefined
     if (said.some(([name]) => isNumbered.test(name))) return undefined
-    const shared = Object.fromEntries(said.filter(([name]) => !groupsOwn.test(name)))
+    const whose = Object.entries(group).filter(([, value]) => isObject(value))
+    if (whose.length > 1) return undefined
+    const shared = Object.fromEntries([...said.filter(([name]) => !groupsOwn.test(name)), ...whose])
     for (const row of list) if (isObject(row)) rows.push({ ...shared, ...row })
   }
   return { key, rows: unwrapped(rows) }
@@ -156,8 +158,21 @@ function keyedLists(object: Record<string, unknown>): Record<string, unknown>[] 
   return entries.flatMap(([month], at) => (lists[at] ?? []).map((row) => ({ month, ...row })))
 }
 
-/** Rows of an object keyed by id: objects that have most of their keys in common; the key is kept as their `id`. */
-function keyedRows(object: Record<string, unknown>): Record<string, unknown>[] | undefined {
+/** Lists by any name, whose keys may be anything. */
+const anyMap = /^(?:data|list|item|record|row|result|content|body|map|value)?$/i
+/** What the keys of a map are: `couponsById`, `couponMap` and `coupons` are keyed by ids of coupons. */
+function keyName(path: string): string {
+  const [, what = '', by = 'id'] =
+    /^(?:.*\.)?(.*?)(?:_?map)?(?:_?by_?([a-z]\w*))?$/i.exec(path) ?? []
+  const one = what.replace(/s$/, '')
+  return by === 'id' && anyMap.test(one) ? by : /^(?:id|key)$/i.test(by) ? `${one}_id` : by
+}
+
+/** Rows of an object keyed by id: objects that have most of their keys in common; the key is kept beside them. */
+function keyedRows(
+  object: Record<string, unknown>,
+  path: string,
+): Record<string, unknown>[] | undefined {
   const entries = Object.entries(object)
   if (entries.length < 2 || !entries.every(([, value]) => isObject(value))) return undefined
   const values = entries.map(([, value]) => value as Record<string, unknown>)
@@ -167,10 +182,11 @@ function keyedRows(object: Record<string, unknown>): Record<string, unknown>[] |
     (each) => keys.filter((key) => Object.hasOwn(each, key)).length >= keys.length * 0.6,
   )
   if (!alike) return undefined
+  const name = keyName(path)
   return entries.map(([key, value]) => {
     const row = value as Record<string, unknown>
     // A key that the row says itself is no other identity.
     const said = Object.hasOwn(row, 'id') || Object.values(row).includes(key)
-    return said ? row : { id: key, ...row }
+    return said ? row : { [name]: key, ...row }
   })
 }

@@ -1,3 +1,4 @@
+import { totalIn } from '@/utils/sources/total'
 import type { Table, TableContext } from '@/utils/records'
 import { anyKnows } from '@/utils/recognise/dictionary'
 import { plainName } from '@/utils/recognise/names'
@@ -103,11 +104,16 @@ export function sheetStart(lines: readonly Line[], context: TableContext): Sheet
     )
     .filter((text) => text !== '')
   const caption = [context.caption ?? '', ...titles].filter((text) => text !== '').join('\n')
+  const total = totalIn(titles.join('\n').slice(0, 1000))
   return {
     at: below ? best + 1 : best,
     columns,
     width,
-    context: { ...context, ...(caption === '' ? {} : { caption: caption.slice(0, 1000) }) },
+    context: {
+      ...context,
+      ...(caption === '' ? {} : { caption: caption.slice(0, 1000) }),
+      ...(total === undefined ? {} : { total }),
+    },
   }
 }
 

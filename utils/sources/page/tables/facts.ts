@@ -18,9 +18,10 @@ const short = (text: string | null | undefined) =>
 export function pageFactsOf(page: Document): Facts {
   const breadcrumb = breadcrumbOf(page)
   const tab = short(
-    [...page.querySelectorAll('[role="tab"][aria-selected="true"]')]
+    [...page.querySelectorAll(selectedTabs)]
       .filter(isShown)
       .map((each) => textOf(each))
+      .filter((text) => /\D/.test(text))
       .join(' '),
   )
   const heading = [...page.querySelectorAll('h1, h2')].find(
@@ -40,6 +41,9 @@ export function pageFactsOf(page: Document): Facts {
     ...(language ? { language } : {}),
   }
 }
+
+/** An entry of a list is a tab too, if it is no number of a page. */
+const selectedTabs = '[role="tab"][aria-selected="true"], li:not([role])[aria-selected="true"]'
 
 /** Periods that the page's own filters name, chosen in a field or written beside their label; two different ones say nothing of a row. */
 function periodOf(page: Document): string | undefined {
@@ -68,7 +72,7 @@ function* chosenPeriods(page: Document): Iterable<string> {
 /** How many elements are looked at for a written filter: more than stand above a table. */
 const looked = 2000
 const labelled =
-  /^(?:消费时间|消费月份|账单?月份|账单周期|账期|月份|对账期次|spent on|expenditure time|(?:bill(?:ing)?|reconciliation) (?:cycle|period|month)|month)\s*[:：]?\s*(.*)$/i
+  /^(?:消费时间|.?.?(?:月份|周期|账期|期次)|spent on|(?:[a-z]+ )?(?:cycle|period|month))\s*[:：]?\s*(.{0,20})$/i
 
 const beside = /^(?:TABLE|NAV|ASIDE|svg|SCRIPT|STYLE|SELECT)$/
 /** A filter line as text: 消费时间：2026年8月, in one element or with its value in the next. */
@@ -79,13 +83,14 @@ function* writtenPeriods(page: Document): Iterable<string> {
   for (let left = looked; left > 0; left--) {
     const each = walker.nextNode() as Element | null
     if (!each) return
-    if (each.childElementCount > 0 || !each.textContent || each.textContent.length > 40) continue
-    const [label, inside] = labelled.exec(each.textContent.trim()) ?? []
-    if (label === undefined || each.closest('[role="grid"], [role="navigation"]')) continue
+    // The text an element begins with; its value may be in the element after that.
+    const [found, inside] = labelled.exec(each.firstChild?.nodeValue?.trim() ?? '') ?? []
+    if (found === undefined || each.closest('[role="grid"], [role="navigation"]')) continue
     if (!isShown(each)) continue
-    const value = inside === '' ? textOf(each.nextElementSibling ?? each) : inside
-    const found = plainPeriod((value ?? '').slice(0, 20))
-    if (found !== undefined) yield found
+    const period = plainPeriod(
+      inside || textOf(each.firstElementChild ?? each.nextElementSibling ?? each),
+    )
+    if (period !== undefined) yield period
   }
 }
 
