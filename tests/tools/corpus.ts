@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { recogniseFile, type Printed } from './recognise'
 
-const folder = fileURLToPath(new URL('../fixtures/recognise/', import.meta.url))
+const ours = fileURLToPath(new URL('../fixtures/recognise/', import.meta.url))
 const suffix = '.expected.json'
 
 /** What a case must give: kinds with their rows; `rejected` only counts rows. */
@@ -23,8 +24,8 @@ export interface Score {
   complaints: string[]
 }
 
-/** Compares every file of the corpus with what it must give. */
-export async function scoreCorpus(only = ''): Promise<Score> {
+/** Compares every file of the corpus, or of another folder in its form, with what it must give. */
+export async function scoreCorpus(only = '', folder = ours): Promise<Score> {
   const score: Score = {
     cases: 0,
     kinds: { right: 0, of: 0 },
@@ -37,8 +38,8 @@ export async function scoreCorpus(only = ''): Promise<Score> {
   for (const file of files) {
     const name = file.slice(0, -suffix.length)
     if (!name.includes(only)) continue
-    const expected = JSON.parse(await readFile(folder + file, 'utf8')) as Expected[]
-    const found = await recogniseFile(await readFile(folder + name), name).catch(() => [])
+    const expected = JSON.parse(await readFile(join(folder, file), 'utf8')) as Expected[]
+    const found = await recogniseFile(await readFile(join(folder, name)), name).catch(() => [])
     score.cases++
     compare(name, expected, found, score)
   }
@@ -96,7 +97,7 @@ const percent = ({ right, of }: { right: number; of: number }) =>
   `${of === 0 ? 100 : Math.round((right / of) * 10_000) / 100} % (${right} of ${of})`
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const score = await scoreCorpus(process.argv[2])
+  const score = await scoreCorpus(process.argv[2], process.argv[3])
   for (const complaint of score.complaints) console.log(complaint)
   console.log(`cases            ${score.cases}`)
   console.log(`kind accuracy    ${percent(score.kinds)}`)

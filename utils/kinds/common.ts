@@ -3,8 +3,8 @@ import { choice, id, month, text, type FieldNames } from './define'
 /** Fields that many kinds share under the same names, said once. */
 export const customerId = (...wire: string[]) =>
   id({
-    zh: ['客户ID', '客户账号ID', '子客户ID'],
-    en: ['Customer ID', 'Customer account ID', 'Subcustomer ID'],
+    zh: ['客户ID', '客户账号ID'],
+    en: ['Customer ID'],
     wire: [...wire, 'customer_code', 'recipient_id'],
   })
 /** @param more what a kind calls its customers besides */
@@ -20,7 +20,6 @@ export const customerName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
       '客户企业名称',
       '归属客户',
       '最终客户',
-      '最终客户名称',
       '终端客户名称',
       '领用客户',
       '持有客户',
@@ -38,19 +37,12 @@ export const accountName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
       '客户账号名',
       '账号名',
       '客户账号',
-      '账号名称',
       '客户账号名称',
       '账号',
-      '登录账号',
       '用户名',
-      '登录名',
       '客户登录账号',
       '客户登录名',
-      '客户账户名',
-      '账户名',
-      '账户名称',
       '华为云账号',
-      '华为云账号名',
       '客户华为云账号',
       '云账号',
       '领用客户账号',
@@ -62,55 +54,30 @@ export const accountName = ({ zh = [], en = [] }: Partial<FieldNames> = {}) =>
       'Customer account name',
       'Account',
       'Username',
-      'Login name',
       'HUAWEI CLOUD account',
-      'Huawei Cloud account name',
-      'Login account',
     ],
     wire: ['user_name', 'customer_login_name', 'sign_in_name', 'login_id'],
   })
 export const manager = () =>
   text({
-    zh: [
-      '客户经理',
-      '客户经理姓名',
-      '负责人',
-      '责任人',
-      '跟进人',
-      '处理人',
-      '经办人',
-      '销售经理',
-      '销售负责人',
-      '客户负责人',
-      '责任经理',
-      '跟进经理',
-    ],
+    zh: ['客户经理', '跟进人', '处理人', '经办人', '销售经理', '销售负责人', '责任经理'],
     en: [
       'Account manager',
       'Responsible person',
-      'Owner',
       'Assigned to',
       'Handled by',
       'Sales manager',
       'Person in charge',
-      'Handler',
     ],
     wire: [
       'manager_name',
-      'customer_manager',
       'bd_name',
-      'account_managers.account_name',
-      'owner_name',
       'assignee',
       'am',
       'account_rep',
-      'customer_owner',
-      'salesman',
       'sale_man',
       'follower',
       'follow_up',
-      'follow_up_by',
-      'account_owner',
       'customer_success_manager',
     ],
   })
@@ -118,10 +85,7 @@ export const association = () =>
   choice({
     zh: [
       '关联类型',
-      '关联模式',
-      '合作模式',
       '客户关联类型',
-      '合作类型',
       '销售模式',
       '销售类型',
       '业务模式',
@@ -129,23 +93,8 @@ export const association = () =>
       '伙伴模式',
       '合作关系',
     ],
-    en: [
-      'Association type',
-      'Association mode',
-      'Cooperation mode',
-      'Sales model',
-      'Business model',
-    ],
-    wire: [
-      'coop_type',
-      'sales_type',
-      'bind_type',
-      'bind_mode',
-      'partnership_type',
-      'engagement_mode',
-      'partner_type',
-      'sales_channel',
-    ],
+    en: ['Association type', 'Business model'],
+    wire: ['partnership_type', 'engagement_mode', 'partner_type', 'sales_channel'],
     values: {
       referral: {
         zh: ['顾问销售', '顾问销售类', '顾问销售模式', '顾问销售客户', '顾问式销售'],
@@ -178,25 +127,9 @@ export const association = () =>
   })
 export const chargeMode = () =>
   choice({
-    zh: [
-      '计费模式',
-      '计费类型',
-      '支付方式',
-      '计费方式',
-      '付费类型',
-      '付费模式',
-      '购买模式',
-      '订购模式',
-    ],
-    en: [
-      'Billing mode',
-      'Charging mode',
-      'Charge mode',
-      'Pricing mode',
-      'Payment mode',
-      'Billing type',
-    ],
-    wire: ['bill_mode', 'charge_type', 'charging_type', 'pay_type', 'billing'],
+    zh: ['计费模式', '支付方式', '付费类型', '购买模式', '订购模式'],
+    en: ['Billing mode', 'Charging mode', 'Pricing mode', 'Payment mode', 'Billing type'],
+    wire: ['charge_type', 'pay_type', 'billing'],
     values: {
       subscription: {
         zh: ['包年/包月', '包周期', '预付费', '包年', '包月', '包天'],
@@ -239,17 +172,9 @@ export const chargeMode = () =>
   })
 export const serviceType = () =>
   id({
-    zh: [
-      '云服务类型编码',
-      '云服务类型',
-      '产品类型',
-      '产品类型编码',
-      '产品编码',
-      '云服务编码',
-      '服务编码',
-    ],
-    en: ['Service type code', 'Service code', 'Product code'],
-    wire: ['cloud_service_type', 'cloud_service_type_code', 'service_type', 'product_type_code'],
+    zh: ['云服务类型编码', '云服务类型', '产品类型', '产品类型编码', '产品编码', '云服务编码'],
+    en: ['Service type code'],
+    wire: ['cloud_service_type', 'service_type'],
   })
 export const serviceName = () =>
   text({
@@ -259,10 +184,7 @@ export const serviceName = () =>
       '云服务',
       '产品',
       '服务类型',
-      '云服务名称',
-      '产品类型名称',
       '云产品',
-      '服务名称',
       '服务',
       '云产品类型',
       '云服务产品',
@@ -271,7 +193,6 @@ export const serviceName = () =>
       'Service type',
       'Product type',
       'Service',
-      'Cloud service',
       'Product',
       'Product name',
       'Cloud product',
@@ -280,10 +201,6 @@ export const serviceName = () =>
     wire: [
       'service_type_name',
       'cloud_service_type_name',
-      'product_type_name',
-      'service_name',
-      'cloud_service_name',
-      'cloud_product_name',
       'service_type_desc',
       'product_family',
       'product_line',
@@ -297,58 +214,20 @@ export const resourceType = () =>
   })
 export const resourceTypeName = () =>
   text({
-    zh: ['资源类型', '资源类型名称'],
+    zh: ['资源类型'],
     en: ['Resource type'],
     wire: ['resource_type_name', 'resource_type_desc'],
   })
 export const region = () =>
   text({
-    zh: [
-      '区域',
-      '地域',
-      '资源区域',
-      '区域名称',
-      '地区',
-      '区域编码',
-      '云服务区',
-      '云服务区编码',
-      '可用区域',
-    ],
-    en: ['Region', 'Location', 'Resource region'],
-    wire: [
-      'region_code',
-      'region_id',
-      'region_name',
-      'area',
-      'resource_area',
-      'region_desc',
-      'datacenter',
-    ],
+    zh: ['区域', '资源区域', '区域名称', '云服务区', '云服务区编码', '可用区域'],
+    en: ['Region', 'Location'],
+    wire: ['region_code', 'region_id'],
   })
 export const spec = () =>
   text({
-    zh: [
-      '规格',
-      '产品规格',
-      '资源规格',
-      '规格描述',
-      '产品规格描述',
-      '配置',
-      '实例规格',
-      '规格型号',
-      '规格说明',
-      '规格名称',
-      '规格配置',
-      '产品配置',
-    ],
-    en: [
-      'Specifications',
-      'Product specifications',
-      'Configuration',
-      'Instance type',
-      'Instance specifications',
-      'Instance flavor',
-    ],
+    zh: ['规格', '产品规格', '规格描述', '产品规格描述', '规格型号', '规格说明', '规格名称'],
+    en: ['Specifications', 'Instance type'],
     wire: [
       'product_spec_desc',
       'resource_spec_code',
@@ -356,91 +235,43 @@ export const spec = () =>
       'spec_code',
       'product_spec',
       'resource_spec',
-      'spec_name',
       'sku',
-      'sku_name',
     ],
   })
 export const billMonth = () =>
   month({
-    zh: [
-      '账期',
-      '消费时间',
-      '消费月份',
-      '月份',
-      '账单月份',
-      '统计月份',
-      '账单周期',
-      '消费月',
-      '消费账期',
-      '计费周期',
-      '账务周期',
-      '出账周期',
-      '出账月份',
-      '出账账期',
-      '消费周期',
-    ],
-    en: [
-      'Billing cycle',
-      'Spent on',
-      'Bill month',
-      'Billing month',
-      'Billing period',
-      'Bill period',
-      'Statement month',
-      'Accounting period',
-    ],
+    zh: ['账期', '消费时间', '统计月份', '消费账期', '计费周期', '账务周期'],
+    en: ['Billing cycle', 'Spent on'],
     wire: [
-      'bill_cycle',
       'cycle',
       'period',
-      'month_id',
       'stat_month',
-      'consume_month',
       'period_id',
       'charge_month',
       'account_period',
       'year_month',
-      'expenditure_cycle',
-      'expenditure_period',
-      'cycle_month',
       'fee_month',
-      'cost_month',
     ],
   })
 export const orderNo = () =>
   id({
     zh: [
       '订单号',
-      '订单编号',
       '交易编号',
-      '交易流水号',
-      '交易号',
       '流水号',
       '续订订单号',
-      '续费订单号',
       '待续订订单号',
       '原订单号',
       '订单',
-      '交易单号',
       '原订单',
     ],
-    en: ['Order No.', 'Transaction ID', 'Order'],
-    wire: [
-      'trade_id',
-      'order_id_or_trade_id',
-      'order_code',
-      'trans_id',
-      'deal_id',
-      'txn_id',
-      'original_order_id',
-      'old_order_id',
-    ],
+    en: ['Order No.', 'Order'],
+    wire: ['trade_id', 'order_id_or_trade_id', 'order_code', 'trans_id', 'txn_id', 'old_order_id'],
   })
 export const taskStatus = () =>
   choice({
-    zh: ['状态', '任务状态', '处理状态', '跟进状态'],
-    en: ['Status', 'Task status', 'Processing status'],
+    zh: ['状态', '任务状态', '处理状态'],
+    en: ['Status', 'Processing status'],
     wire: ['handle_status', 'process_status'],
     values: {
       open: {

@@ -24,13 +24,13 @@ export const couponOperation = defineKind({
   },
   fields: {
     operationId: id({
-      zh: ['记录ID', '操作ID', '流水号', '日志ID'],
+      zh: ['记录ID', '操作ID', '日志ID'],
       en: ['Record ID'],
-      wire: ['id', 'log_id', 'serial_no', 'sn'],
+      wire: ['id', 'sn'],
     }),
     operation: choice({
       zh: ['操作类型', '业务类型', '操作', '操作方式', '类型', '操作动作'],
-      en: ['Operation type', 'Action type', 'Type'],
+      en: ['Operation type', 'Type'],
       wire: ['action'],
       values: {
         issue: {
@@ -173,11 +173,11 @@ export const couponOperation = defineKind({
       },
     }),
     quotaId: id({
-      zh: ['额度编号', '额度号', '代金券额度编号', '被操作额度编号', '涉及额度', '额度'],
-      en: ['Quota ID', 'Coupon quota ID', 'Limit ID'],
+      zh: ['额度编号', '代金券额度编号', '被操作额度编号', '涉及额度', '额度'],
+      en: ['Quota ID', 'Limit ID'],
     }),
     parentQuotaId: id({
-      zh: ['父额度编号', '上级额度编号'],
+      zh: ['父额度编号'],
       en: ['Parent quota ID', 'Parent quota'],
     }),
     resellerId: id({
@@ -194,33 +194,32 @@ export const couponOperation = defineKind({
         'Reseller company',
         'Indirect partner',
       ],
-      wire: ['indirect_partner_name'],
     }),
     couponId: id({
       zh: ['代金券ID', '优惠券ID', '券ID', '现金券ID', '券'],
-      en: ['Coupon ID', 'Voucher ID', 'Cash coupon ID'],
+      en: ['Coupon ID', 'Cash coupon ID'],
       wire: ['coupon_instance_id'],
     }),
     customerId: customerId(),
     customerName: customerName(),
     amount: amount({
       zh: ['操作金额', '金额', '操作额度', '发放金额', '回收金额', '涉及金额', '发生金额'],
-      en: ['Amount', 'Operation amount', 'Amount issued/reclaimed', 'Amount operated'],
-      wire: ['op_value', 'act_amount'],
+      en: ['Amount', 'Amount issued/reclaimed'],
+      wire: ['act_amount'],
     }),
     operatedAt: time({
-      zh: ['操作时间', '发生时间', '时间', '发生时间'],
-      en: ['Operated', 'Operation time', 'Time'],
+      zh: ['操作时间', '发生时间', '时间', '创建时间'],
+      en: ['Operated', 'Time'],
       wire: ['when', 'performed_on'],
     }),
     result: choice({
-      zh: ['操作结果', '结果', '执行结果', '处理结果', '操作状态', '状态', '处理结果'],
-      en: ['Result', 'Operation result', 'Outcome', 'Status', 'Operation status'],
+      zh: ['操作结果', '结果', '执行结果', '处理结果', '状态', '处理结果'],
+      en: ['Result', 'Status', 'Operation status'],
       wire: ['result_code', 'success_flag', 'ok', 'success'],
       values: {
         ok: {
           zh: ['成功', '操作成功', '执行成功', '处理成功'],
-          en: ['Succeeded', 'Success', 'Successful', 'OK', 'Complete', 'Completed'],
+          en: ['Succeeded', 'Success', 'Successful', 'OK', 'Complete', 'Completed', 'Succeed'],
           codes: ['0'],
         },
         failed: {
@@ -231,31 +230,14 @@ export const couponOperation = defineKind({
       },
     }),
     operator: text({
-      zh: [
-        '操作员',
-        '操作人',
-        '操作账号',
-        '操作人员',
-        '操作用户',
-        '操作者',
-        '操作员账号',
-        '经办人',
-        '经手人',
-      ],
-      en: ['Operator', 'Operated by', 'Operator account', 'User', 'Performed by'],
-      wire: [
-        'operator_name',
-        'oper_name',
-        'operation_user',
-        'operate_by',
-        'operation_account',
-        'by',
-      ],
+      zh: ['操作员', '操作账号', '操作人员', '操作用户', '操作者', '操作员账号', '经手人'],
+      en: ['Operator', 'Operated by', 'User', 'Performed by'],
+      wire: ['operator_name', 'operation_user', 'by'],
     }),
     remark: text({
-      zh: ['备注', '说明', '备注信息', '备注说明'],
-      en: ['Remark', 'Description', 'Notes', 'Comment'],
-      wire: ['memo', 'remark_info'],
+      zh: ['备注'],
+      en: ['Remark', 'Description'],
+      wire: ['memo'],
     }),
   },
 })

@@ -18,19 +18,18 @@ export const resourcePackage = defineKind({
   menu: { zh: '费用与成本 > 资源包', en: 'Billing Center > My Packages > Resource Packages' },
   fields: {
     packageId: id({
-      zh: ['资源包ID', '套餐包ID', '资源包实例ID', '实例ID'],
-      en: ['Package ID', 'Resource package ID', 'Resource package instance ID'],
-      wire: ['order_instance_id', 'pkg_instance_id'],
+      zh: ['资源包ID', '实例ID'],
+      en: ['Package ID'],
+      wire: ['order_instance_id'],
     }),
     name: text({
-      zh: ['资源包名称', '资源包', '套餐名称', '套餐包', '包名称'],
+      zh: ['资源包名称', '资源包', '包名称'],
       en: ['Package name', 'Resource package', 'Package', 'Resource package type'],
       wire: ['product_name'],
     }),
     status: choice({
       zh: ['状态', '资源包状态', '使用状态'],
       en: ['Status'],
-      wire: ['package_status', 'use_status'],
       values: {
         pending: {
           zh: ['未生效', '待生效'],
@@ -80,45 +79,27 @@ export const resourcePackage = defineKind({
     serviceName: serviceName(),
     region: region(),
     validFrom: time({
-      zh: ['生效时间', '开始时间', '有效期起', '有效期开始'],
-      en: ['Effective', 'Effective time', 'Effective from'],
-      wire: ['start_time', 'valid_start_time'],
+      zh: ['生效时间', '有效期起'],
+      en: ['Effective'],
     }),
     expiresAt: time({
       end: true,
-      zh: [
-        '失效时间',
-        '到期时间',
-        '过期时间',
-        '有效期至',
-        '截止时间',
-        '结束时间',
-        '有效期止',
-        '有效期截止',
-      ],
-      en: ['Expires', 'Valid until'],
-      wire: ['end_time', 'valid_to', 'valid_end_time', 'invalid_time'],
+      zh: ['失效时间', '到期时间', '有效期至', '截止时间', '有效期止', '有效期截止'],
+      en: ['Expires'],
     }),
     resettable: flag({
-      zh: ['是否可重置', '可重置', '重置类型', '是否重置', '重置模式'],
-      en: ['Resettable', 'Reset type', 'Reset mode', 'Can be reset'],
-      wire: [
-        'quota_reuse_mode',
-        'reset_flag',
-        'is_resettable',
-        'reuse_mode',
-        'resetable',
-        'is_reset',
-      ],
+      zh: ['是否可重置'],
+      en: ['Resettable', 'Can be reset'],
+      wire: ['quota_reuse_mode', 'reuse_mode', 'resetable'],
     }),
     orderId: id({
-      zh: ['订单号', '订单编号', '订单', '购买订单号', '购买订单'],
+      zh: ['订单号', '订单', '购买订单号', '购买订单'],
       en: ['Order No.', 'Order'],
     }),
     customerId: customerId(),
     items: items({
       itemId: id({
-        zh: ['资源项ID', '使用量ID'],
+        zh: ['资源项ID', '使用量ID', '使用量条目ID', '条目ID'],
         en: ['Item ID', 'Resource item ID'],
         wire: ['free_resource_id'],
       }),

@@ -4,9 +4,9 @@ import { defineKind, id, text, time, type RecordOf } from './define'
 const phone = () =>
   text({
     personal: 'phone',
-    zh: ['手机号码', '移动电话', '手机号', '联系电话', '客户电话', '手机', '联系方式', '联系手机'],
-    en: ['Mobile number', 'Mobile', 'Phone number', 'Contact number'],
-    wire: ['mobile_phone', 'contact_phone'],
+    zh: ['手机号码', '移动电话', '手机号', '联系电话', '客户电话', '手机', '联系方式'],
+    en: ['Mobile number', 'Contact number'],
+    wire: ['contact_phone'],
   })
 
 /** A line of 销售拓展任务明细. CN only; no open API has it. */
@@ -30,25 +30,14 @@ export const salesTask = defineKind({
   },
   fields: {
     taskId: id({
-      zh: ['任务ID', '拓展任务ID', '任务单号', '任务号', '销售任务ID', '销售拓展任务ID'],
+      zh: ['任务ID', '拓展任务ID', '销售任务ID', '销售拓展任务ID'],
       en: ['Task ID'],
-      wire: ['task_code', 'sales_task_id'],
+      wire: ['task_code'],
     }),
     name: text({
-      zh: [
-        '任务名称',
-        '任务主题',
-        '任务类型',
-        '任务',
-        '任务标题',
-        '拓展任务',
-        '拓展任务名称',
-        '销售任务',
-        '销售任务名称',
-        '销售拓展任务名称',
-      ],
-      en: ['Task name', 'Task', 'Subject', 'Title', 'Sales task'],
-      wire: ['task_subject', 'task_topic', 'topic'],
+      zh: ['任务名称', '任务主题', '任务类型', '任务', '拓展任务', '拓展任务名称'],
+      en: ['Task name', 'Task', 'Subject', 'Title'],
+      wire: ['topic'],
     }),
     customerName: customerName(),
     accountName: accountName(),
@@ -57,14 +46,13 @@ export const salesTask = defineKind({
       zh: [
         '任务创建时间',
         '创建时间',
-        '任务下发时间',
         '下发时间',
         '任务生成时间',
         '生成时间',
         '任务开始时间',
         '派发时间',
       ],
-      en: ['Created', 'Task created', 'Task creation time', 'Assigned on'],
+      en: ['Created', 'Assigned on'],
       wire: ['dispatch_time', 'assign_time', 'generate_time'],
     }),
     dueAt: time({
@@ -79,21 +67,15 @@ export const salesTask = defineKind({
         '处理截止时间',
         '完成时限',
       ],
-      en: ['Due', 'Deadline', 'Due by', 'Complete by', 'To be completed by'],
-      wire: [
-        'end_time',
-        'limit_time',
-        'expect_finish_time',
-        'plan_finish_time',
-        'required_finish_time',
-      ],
+      en: ['Due', 'Due by', 'Complete by', 'To be completed by'],
+      wire: ['limit_time', 'expect_finish_time', 'plan_finish_time', 'required_finish_time'],
     }),
     manager: manager(),
     status: taskStatus(),
     opportunity: text({
-      zh: ['商机', '商机编号', '关联商机', '机会点', '商机单号'],
-      en: ['Opportunity', 'Business opportunity', 'Related opportunity', 'Linked opportunity'],
-      wire: ['opportunity_no', 'business_chance'],
+      zh: ['商机', '商机编号', '关联商机'],
+      en: ['Opportunity'],
+      wire: ['business_chance'],
     }),
   },
 })

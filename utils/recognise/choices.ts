@@ -26,7 +26,10 @@ export function choiceReader(field: Field): ChoiceReader {
   }
   const reader: ChoiceReader = {
     word: (text) =>
-      words.get(plainWord(text)) ?? words.get(plainWord(headOf(text))) ?? inBoth(words, text),
+      words.get(plainWord(text)) ??
+      words.get(plainWord(text.replace(/^到期后?|\s(?:after|upon|on) expir\w+$/i, ''))) ??
+      words.get(plainWord(headOf(text))) ??
+      inBoth(words, text),
     // A code that depends on a setting nobody told stays empty rather than wrong.
     code: (code, setting) =>
       codes.get(field.codesBy === undefined ? code : `${setting ?? ''}:${code}`),

@@ -1,4 +1,6 @@
+import { kindOf } from '@/utils/kinds'
 import { exportPages } from '@/utils/kinds/export-task'
+import { shownKinds } from '@/utils/kinds/shown'
 import type { Fields, Kind, Site } from '@/utils/kinds/define'
 import type { TableContext } from '@/utils/records'
 import { siteOf } from '@/utils/site'
@@ -122,14 +124,36 @@ function says(text: string, plain: string): boolean {
 /** How strongly the surroundings speak for a kind: its longest word that is named, near words counting more. */
 export function contextFor(kind: Kind<Fields>, around: Surroundings): number {
   let best = 0
-  for (const word of [...kind.words.zh, ...kind.words.en, ...(kind.words.wire ?? [])]) {
-    const plain = cjk.test(word) ? word.toLowerCase() : ` ${plainName(word)} `
+  for (const plain of plainWords(kind)) {
     const weight = 1 + Math.min(plain.trim().length, 12) / 24
-    if (says(around.near, plain)) best = Math.max(best, weight * 1.5)
-    else if (says(around.text, plain)) best = Math.max(best, weight)
+    const longer = longerThan(plain, kind)
+    if (says(without(around.near, longer), plain)) best = Math.max(best, weight * 1.5)
+    else if (says(without(around.text, longer), plain)) best = Math.max(best, weight)
   }
   return best
 }
+
+const plainWords = ({ words: { zh, en, wire = [] } }: Kind<Fields>): string[] =>
+  [...zh, ...en, ...wire].map((word) =>
+    cjk.test(word) ? word.toLowerCase() : ` ${plainName(word)} `,
+  )
+
+const longerWords = new Map<string, readonly string[]>()
+/** Words of other kinds of which a word is a part: 资源 in 资源包 speaks for packages alone. */
+function longerThan(plain: string, kind: Kind<Fields>): readonly string[] {
+  const key = `${kind.name}|${plain}`
+  let longer = longerWords.get(key)
+  if (!longer) {
+    const own = new Set(plainWords(kind))
+    longer = shownKinds
+      .flatMap((name) => plainWords(kindOf(name)))
+      .filter((word) => !own.has(word) && word !== plain && word.includes(plain.trimEnd()))
+    longerWords.set(key, longer)
+  }
+  return longer
+}
+const without = (text: string, words: readonly string[]): string =>
+  words.reduce((left, word) => left.replaceAll(word.trimEnd(), ' '), text)
 
 /** The slug of the page an export was asked on, by the longest of its words that is named anywhere around it. */
 export function exportPageOf(text: string): string {

@@ -1,8 +1,9 @@
 import { kindOf, type KindName } from '@/utils/kinds'
 import { shownKinds } from '@/utils/kinds/shown'
 import type { Fields, Kind } from '@/utils/kinds/define'
-import { cjk, halves, lastStep, plainName } from './names'
-import { weakNames } from './weak-names'
+import { byConcept } from './by-concept'
+import { halves, lastStep, plainName } from './names'
+import { isWeak } from './weak-names'
 
 /** A field a name may mean, and how surely (0 to 1). `weak` names say little alone: a status, an amount, a time. */
 export interface Meaning {
@@ -19,7 +20,6 @@ export function dictionaryOf(kind: Kind<Fields>): Dictionary {
   const known = dictionaries.get(kind)
   if (known) return known
   const dictionary = new Map<string, Meaning[]>()
-  const names = new Set<string>()
   for (const [field, { zh, en, wire = [], ours, personal }] of Object.entries(kind.fields)) {
     if (ours) continue
     // A bare name is not said to be a customer's: it may be anybody's.
@@ -27,50 +27,33 @@ export function dictionaryOf(kind: Kind<Fields>): Dictionary {
     for (const list of [own, zh, en, wire]) {
       list.forEach((name, index) => {
         const plain = plainName(name)
-        names.add(plain).add(name.toLowerCase().replace(/[\s_]+/g, ' '))
         const meanings = dictionary.get(plain) ?? []
         if (meanings.some((each) => each.field === field)) return
         // The first names are the usual ones; a code is preferred to a text where a field takes both.
-        meanings.push({ field, sure: 1 - Math.min(index, 10) * 0.01, weak: weakNames.has(plain) })
+        meanings.push({ field, sure: 1 - Math.min(index, 10) * 0.01, weak: isWeak(name) })
         dictionary.set(plain, meanings)
       })
     }
-  }
-  // Keys of some answers are written without any mark between their words: facevalue, deadLine, expiredate.
-  for (const name of [...names].flatMap(inOtherWords)) {
-    const together = name.replaceAll(' ', '')
-    const meanings = dictionary.get(plainName(name))
-    if (together.length > 5 && together !== name && meanings && !dictionary.has(together))
-      dictionary.set(together, meanings)
   }
   dictionaries.set(kind, dictionary)
   return dictionary
 }
 
-/** Words for which another says the same, at an end of a name. */
-const pairs: readonly [RegExp, string][] = [
-  [/ time$/, ' date'],
-  [/ id$/, ' no'],
-  [/ status$/, ' state'],
-  [/^start /, 'begin '],
-  [/^expire /, 'expiry '],
-]
-/** A name, and the same in other words. */
-const inOtherWords = (name: string): string[] =>
-  pairs.reduce(
-    (all, [word, other]) => [...all, ...all.map((each) => each.replace(word, other))],
-    [name],
-  )
-
 /** What a column's name may mean in a kind, best first; empty when it says nothing. */
 export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning[] {
+  const meanings = byName(kind, column)
+  return meanings.length > 0 ? meanings : byConcepts(kind, column)
+}
+const byConcepts = (kind: Kind<Fields>, column: string) => byConcept(kind, column, subjectsOf(kind))
+const joinedNames = (upper: string, under: string) =>
+  [`${under} ${upper}`, `${upper} ${under}`].map(plainName)
+
+function byName(kind: Kind<Fields>, column: string): readonly Meaning[] {
   const dictionary = dictionaryOf(kind)
   const plain = plainName(column)
-  const whole =
-    dictionary.get(plain) ??
-    (plain.length > 5 ? dictionary.get(plain.replaceAll(' ', '')) : undefined)
+  const whole = dictionary.get(plain)
   if (whole) return whole
-  if (column.includes('.')) {
+  if (/^[^\s/]+\.[^\s/]+$/.test(column)) {
     const last = dictionary.get(plainName(lastStep(column)))
     const joined = dictionary.get(
       plainName(column.replace(/(?:info|detail|base|basic|vo|dto)?\./gi, ' ')),
@@ -84,32 +67,20 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
         kind.fields[field]?.type === 'choice' || /^(?:value|text|display)$/i.test(inner),
     )
     if (said.length > 0) return said.map((each) => ({ ...each, sure: each.sure * 0.88 }))
-    const money = moneyOf(kind, dictionary, column) ?? endOf(kind, column)
-    if (money) return money
-    // What is wrapped in the record's own name is the record's: `coupon.balance`.
-    const outer = column.slice(0, column.indexOf('.'))
-    if (subjectsOf(kind).includes(plainName(outer)))
-      return meaningsOf(kind, column.slice(outer.length + 1)).map((each) => ({
-        ...each,
-        sure: each.sure * 0.9,
-      }))
     // `enterprise_project.name` is not the name of the row: only names that stand alone count.
-    if (last && (!weakNames.has(plainName(lastStep(column))) || only.test(column)))
+    if (last && (!isWeak(lastStep(column)) || only.test(column)))
       return last.map((each) => ({ ...each, sure: each.sure * 0.85 }))
     return []
   }
-  // The upper level of a two-level header only frames the lower one.
-  const lower = /[/／]/.test(column)
-    ? dictionary.get(plainName(column.slice(column.search(/[/／][^/／]*$/) + 1)))
-    : undefined
-  if (lower) return lower.map((each) => ({ ...each, sure: each.sure * 0.9 }))
   const [upper = '', under = '', more] = column.split(/[/／]/)
-  if (under !== '' && more === undefined) {
-    // What both levels say together: 金额(元) above 应付 is 应付金额.
-    const both =
-      dictionary.get(plainName(`${under} ${upper}`)) ??
-      dictionary.get(plainName(`${upper} ${under}`))
-    if (both) return both.map((each) => ({ ...each, sure: each.sure * 0.9 }))
+  if (under !== '') {
+    // What both levels of a header say together: 金额(元) above 应付 is 应付金额.
+    const both = more === undefined && joinedNames(upper, under).map((name) => dictionary.get(name))
+    const said = (both && both.find((each) => each !== undefined)) || byConcepts(kind, column)
+    if (said.length > 0) return said.map((each) => ({ ...each, sure: each.sure * 0.9 }))
+    // Else the upper level only frames the lower one.
+    const lower = meaningsOf(kind, column.slice(column.search(/[/／][^/／]*$/) + 1))
+    if (lower.length > 0) return lower.map((each) => ({ ...each, sure: each.sure * 0.9 }))
   }
   if (plain === 'name' || plain === '名称') {
     const named = subjectsOf(kind).map((subject) =>
@@ -120,107 +91,21 @@ export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning
   }
   if (plain === 'id' && kind.plainId === true && kind.key[0] !== undefined)
     return [{ field: kind.key[0], sure: 0.6, weak: true }]
-  for (const subject of subjectsOf(kind)) {
-    if (!plain.startsWith(subject)) continue
-    const rest = plain.slice(subject.length).trim()
-    // A record may be called by another of its names: assetStatus is what resourceStatus is.
-    const other = subjectsOf(kind)
-      .map((name) => dictionary.get(`${name}${cjk.test(name) ? '' : ' '}${rest}`))
-      .find((each) => each !== undefined)
-    if (other && rest !== '') return other.map((each) => ({ ...each, sure: each.sure * 0.85 }))
-    if (bare.has(rest)) continue
-    const [key] = rest.replace(number, '') === '' ? kind.key : []
-    if (key !== undefined) return [{ field: key, sure: 0.8, weak: false }]
-    const meanings = dictionary.get(rest)
-    if (meanings) return meanings.map((each) => ({ ...each, sure: each.sure * 0.85 }))
-  }
-  const theirs = dictionary.get(plain.replace(/^(?:customer |客户|contact |联系人)/, ''))
-  const personal = (theirs ?? []).filter(({ field }) => field === 'phone' || field === 'email')
-  if (personal.length > 0) return personal.map((each) => ({ ...each, sure: each.sure * 0.85 }))
-  const words = worded(kind, dictionary, plain)
-  if (words.length > 0) return words
-  // 额度编码, 任务单号: an id by another word.
-  const stem = plain.replace(number, '')
-  const coded = stem === plain ? undefined : dictionary.get(`${stem}id`)
-  if (coded) return coded.map((each) => ({ ...each, sure: each.sure * 0.85 }))
-  const times = timed(kind, dictionary, plain)
-  return times.length > 0 ? times : summed(kind, dictionary, plain)
+  // That an amount is one may be said once more.
+  const summed = dictionary.get(plain.replace(/(?:金额| amount)$/, '')) ?? []
+  return summed.filter(({ field }) => kind.fields[field]?.type === 'amount')
 }
 
 /** What only frames what is in it: `contact.email` is the row's e-mail. */
 const only =
   /^(?:base|basic|detail|extra|contact|profile|main|common|time|period|validity|valid|life_?cycle|date|amount|money|price|fee|cost)(?:_?(?:info|data|vo|dto))?\.[^.]+$/i
 
-/** An amount given as an object of a number and its currency: `faceValue.amount` is the face value. */
-function moneyOf(
-  kind: Kind<Fields>,
-  dictionary: Dictionary,
-  column: string,
-): Meaning[] | undefined {
-  const [, outer = '', inner = ''] = /^([^.]+)\.([^.]+)$/.exec(column) ?? []
-  const amounts = (dictionary.get(plainName(outer)) ?? []).filter(
-    ({ field }) => kind.fields[field]?.type === 'amount',
-  )
-  if (amounts.length === 0) return undefined
-  if (/^(?:amount|amt|value|number)$/i.test(inner))
-    return amounts.map((each) => ({ ...each, sure: each.sure * 0.9 }))
-  return /^currency(?:_?code)?$/i.test(inner) && 'currency' in kind.fields
-    ? [{ field: 'currency', sure: 0.8, weak: true }]
-    : undefined
-}
-
-const ends =
-  /^(?:life_?(?:cycle|span)|valid\w*|period|range|window|term|duration)\.(?:(from|start|begin|since)|to|end|until|till)/i
-/** An end of a period given as an object: `lifeCycle.from`, `validity.end`. */
-function endOf(kind: Kind<Fields>, column: string): Meaning[] | undefined {
-  const end = ends.exec(column)
-  const from = startOf(kind)
-  return end && from !== undefined
-    ? [{ field: end[1] ? from : 'expiresAt', sure: 0.85, weak: true }]
-    : undefined
-}
 /** What a kind that expires calls its start. */
 const startOf = (kind: Kind<Fields>) =>
   'expiresAt' in kind.fields
     ? ['validFrom', 'startedAt'].find((field) => field in kind.fields)
     : undefined
 
-/** `statusName`, 状态描述, `statusCode`: the word of a choice, or its code. */
-function worded(kind: Kind<Fields>, dictionary: Dictionary, plain: string): Meaning[] {
-  const stem = plain.replace(/(?: name| description| text| label| code|名称|描述|编码|代码)$/, '')
-  if (stem === plain) return []
-  const named = / name$|名称$/.test(plain)
-  return (dictionary.get(stem) ?? [])
-    .filter(({ field }) => {
-      const { type, personal } = kind.fields[field] ?? {}
-      return type === 'choice' || (named && type === 'text' && personal === undefined)
-    })
-    .map((each) => ({ ...each, sure: each.sure * 0.9 }))
-}
-
-/** `effective`, 失效: that a time is one need not be said; beside a link it is the link's. */
-function timed(kind: Kind<Fields>, dictionary: Dictionary, plain: string): Meaning[] {
-  if ('downloadUrl' in kind.fields) return []
-  const named = dictionary.get(`${plain} time`) ?? dictionary.get(`${plain}时间`) ?? []
-  return named
-    .filter(({ field }) => /^(?:time|day-end)$/.test(kind.fields[field]?.type ?? ''))
-    .map((each) => ({ ...each, sure: each.sure * 0.8, weak: true }))
-}
-
-/** 代金券抵扣金额 beside 代金券抵扣: that an amount is one may be said once more; `voucherPaid` is what a voucher paid. */
-function summed(kind: Kind<Fields>, dictionary: Dictionary, plain: string): Meaning[] {
-  const stem = plain.replace(/(?:金额| amount)$/, '')
-  const means = stem === plain ? plain.replace(/^by | (?:pay|paid|deduction|offset)$/, '') : stem
-  if (means === plain) return []
-  return (dictionary.get(means) ?? [])
-    .filter(({ field }) => kind.fields[field]?.type === 'amount')
-    .filter(({ field }) => means === stem || /^(?:coupon|cash|credit|stored)/.test(field))
-    .map((each) => ({ ...each, sure: each.sure * 0.85 }))
-}
-
-/** 激励流水号, 任务单号: which one it is. */
-const number = /(?:编码|单号|流水号?|号)$/
-const bare = new Set(['', 'id', 'code', 'name', '名称'])
 const idEnding = /(?:id|单号|流水号|号| id)$/
 const subjects = new Map<Kind<Fields>, readonly string[]>()
 /** What a kind calls its records, from the names of its key: 代金券ID says 代金券. The longest first. */
@@ -319,6 +204,11 @@ const rangeNames = new Set(
     'effective period',
     'valid time range',
     'validity_time',
+    'usable period',
+    'use period',
+    'valid term',
+    'validity range',
+    'effective range',
   ].map(plainName),
 )
 /** The two fields of a period given in one column, in kinds that have one. */

@@ -83,7 +83,7 @@ function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
       if (declared?.type === 'amount' && isRounded(name, table.context.caption)) return
       const share = declared ? fitting(field, declared, values, settingOf(declared, values)) : 0
       // A region's code is preferred to its name, whatever the columns are called.
-      const behind = field === 'region' && !values.every(isRegionCode) ? 0.9 : 1
+      const behind = field === 'region' && !values.every(isRegionCode) ? 0.8 : 1
       if (share >= (declared?.type === 'choice' ? 0.5 : 0.8))
         found.push({ column, field, confidence: sure * share * behind, weak, ...extra })
     }

@@ -24,28 +24,14 @@ function reduce(name: string): string {
   const text = name.normalize('NFKC').replace(units, ' ').trim()
   if (cjk.test(text))
     return text
-      .replace(/[/／,，]\s*(?:元|美元|欧元|CNY|USD|EUR)\s*$/i, '')
       .replace(/[^\p{L}\p{N}/]+/gu, '')
       .toLowerCase()
-      .replace('日期', '时间')
-      .replace(/(到期|截止|失效|生效|开通)日$/, '$1时间')
       .replace(/^(?:所属|(?:所在|适用|资源所在)(?=区域|地域)|(?:关联|对应|相关)(?=订单))/, '')
       .replace(/^(?:责任|负责|归属|当前|专属|对接|主管)(?=客户经理)/, '')
       .replace(/(客户|任务|资源|文件|活动|券|计划|产品)名$/, '$1名称')
       .replace(/(?:情况|进度|进展)$/, '状态')
-      .replace(/(?:种类|类别|分类)$/, '类型')
       .replace(/(?<=.)全[称名]$/, '名称')
-      .replace(/^是否被/, '是否')
-      .replace(/(?<=应付|实付|消费|欠费)费用$/, '金额')
-      .replace('终止时间', '结束时间')
-      .replace('起始', '开始')
-      .replace(/方式$/, '模式')
-      .replace(/^(?:奖励|返佣|返利)(?=金额|期次|账单|计划|状态|id|数据)/, '激励')
       .replace(/^(?:目标|涉及|使用|关联|绑定)(?=客户|券|代金券|手机|邮箱|电话)/, '')
-      .replace(/(?<=消费|续订|应付|实付|优惠|退款|抵扣|激励|操作|支付|折扣)额$/, '金额')
-      .replace('当月', '本月')
-      .replace('总金额', '总额')
-      .replace(/(?:比率|百分比)$/, '比例')
       .replace(/(?:编号|编码|标识)$/, (ending) => (ending === '编码' ? ending : 'id'))
   const words = text
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -68,12 +54,9 @@ function reduce(name: string): string {
       /[^su]s$/.test(words.at(-2) ?? '')
         ? 'count'
         : 'id'
-  if (full.length > 1 && words.at(-1) === 'day' && full.at(-2) !== 'remaining')
-    full[full.length - 1] = 'time'
   if (full.length > 1 && /^(?:ref|reference|uuid|guid|serial|sn)$/.test(full.at(-1) ?? ''))
     full[full.length - 1] = 'id'
-  // Two-word kinds and titles: a quotaKind is its type, a taskTitle its name.
-  if (full.length > 1 && full.at(-1) === 'kind') full[full.length - 1] = 'type'
+  // A taskTitle is its name.
   if (full.length > 1 && full.at(-1) === 'title') full[full.length - 1] = 'name'
   if (full.length > 1 && full[1] === 'effective' && (full[0] === 'take' || full[0] === 'lose'))
     full.splice(0, 2, full[0] === 'take' ? 'effective' : 'expire')
@@ -86,7 +69,6 @@ function reduce(name: string): string {
   else if (whose && full.length > 1) full.shift()
   if (full[1] === 'order' && /^(?:sale|purchase|buy|trade|cloud|main)$/.test(full[0] ?? ''))
     full.shift()
-  if (full.length > 1 && full[0] === 'use') full[0] = 'usage'
   if (full[0] === 'act' && /^(?:type|time|result|name)$/.test(full[1] ?? '')) full[0] = 'operation'
   // faceValueInCents is a face value; how it is counted is another matter.
   if (full.length > 1 && /(?:^| )(?:cents?|fen|in byte)$/.test(full.join(' '))) full.pop()

@@ -1,133 +1,82 @@
 import type { Fields, Kind } from '@/utils/kinds/define'
 import type { Surroundings } from './context'
 import { anyKnows } from './dictionary'
+import { conceptsOf } from './concepts'
 import { plainName } from './names'
 
 /**
- * Tables of the console that share words with a kind and are something else. One of the columns or a word of the
- * surroundings is enough; only the kinds named are ruled out.
+ * Tables of the console that share words with a kind and are something else. A column about one of these things, one by
+ * one of these names, or a word of the surroundings is enough; only the kinds named are ruled out.
  */
-const others: readonly { kinds: readonly string[]; columns: readonly string[]; words: RegExp }[] = [
+interface Other {
+  kinds: string
+  /** Concepts, or words that no concept explains. */
+  about?: string
+  columns?: readonly string[]
+  words?: RegExp
+}
+const others: readonly Other[] = [
   {
     // Income and expense: a line is a movement of money, whatever coupon or order it names.
-    kinds: ['coupon', 'couponQuota', 'couponOperation', 'charge', 'consumption', 'renewalTask'],
-    columns: [
-      '收支类型',
-      '收支',
-      '收入/支出',
-      '收支方向',
-      '变动金额',
-      '变动后余额',
-      '交易后余额',
-      'Income/Expense',
-      'Income and expense',
-      'Income/Expenditure',
-      'Revenue/Expense',
-      'revenue_expense_type',
-      'income_expense_type',
-      'balance_after_change',
-      'change_amount',
-    ],
+    kinds: 'coupon couponQuota couponOperation charge consumption renewalTask',
+    about: 'income',
+    columns: ['变动金额', '变动后余额', '交易后余额', 'balance_after_change', 'change_amount'],
     words: /收支明细|income and (?:expense|expenditure)/,
   },
   {
     // What is had for points or by a code, or used in a shop of goods, is another's coupon.
-    kinds: ['coupon'],
-    columns: [
-      '消耗积分',
-      '所需积分',
-      '兑换积分',
-      '适用商家',
-      '商家',
-      '适用门店',
-      '门店',
-      'Points',
-      'Points required',
-      'points_cost',
-      'Merchant',
-      'merchant_name',
-      'Store',
-      'shop_name',
-      '店铺',
-      '店铺名称',
-      '商品',
-      '商品名称',
-      '影院',
-      '领取人手机号',
-      '优惠码',
-      '兑换码',
-      '领取时间',
-      '领取人',
-      'Shop',
-      'Promo code',
-      'Brand',
-      'SKU',
-      'Min. spend',
-    ],
+    kinds: 'coupon',
+    about: 'points shop',
+    columns: ['商品名称', '领取人手机号', '优惠码', '兑换码', '领取时间', '领取人', 'Promo code'],
     words: /积分商城|积分兑换|优惠码|promo codes?|points mall|incentive mall/,
   },
   {
-    kinds: ['coupon', 'couponQuota'],
-    columns: ['储值卡ID', '储值卡名称', '储值卡编号', 'Stored-value card ID', 'card_id', 'card_no'],
+    kinds: 'coupon couponQuota',
+    columns: ['储值卡ID', '储值卡名称', 'card_id'],
     words: /储值卡|stored value card/,
   },
   {
     // A quota belongs to a partner: what a customer may draw on is a credit line or a budget.
-    kinds: ['couponQuota'],
-    columns: [
-      '客户名称',
-      '客户',
-      '客户ID',
-      '客户名称/账号名',
-      'Customer name',
-      'Customer',
-      'Customer ID',
-      'Borrower',
-      '授信额度',
-      '授信总额度',
-      '信用额度',
-      'Credit limit',
-      'Credit line',
-    ],
+    kinds: 'couponQuota',
+    about: 'customer borrower credit 授',
     words: /授信|银行|信贷|贷款|credit l(?:imit|ine)|\b(?:bank|loan)s?\b/,
   },
   {
     // Costs spread over months are no lines of a bill.
-    kinds: ['charge', 'consumption'],
-    columns: ['分摊金额', '摊销金额', '分摊月份', 'current_month_amortized_amount', 'shared_month'],
+    kinds: 'charge consumption',
+    about: 'amortized 摊',
+    columns: ['shared_month'],
     words: /成本分析|amortized cost/,
   },
   {
     // What names an order, a trade or a resource is a line of a bill, whole or not, and no sum.
-    kinds: ['consumption'],
+    kinds: 'consumption',
     columns: [
       '资源ID',
       '资源名称',
-      '实例ID',
       '订单号',
-      '订单编号',
       '订单号/交易编号',
       '交易编号',
       '交易时间',
-      'Resource ID',
-      'Resource name',
       'Resource Name/ID',
-      'Order No.',
-      'Order/Transaction ID',
-      'Transaction time',
-      'trade_id',
-      'trade_time',
     ],
-    words: /(?!)/,
   },
   {
-    kinds: ['consumption'],
-    columns: ['应还金额', '已还金额', 'initial_amount_due', 'tax_amount'],
+    kinds: 'consumption',
+    about: '还',
+    columns: ['initial_amount_due', 'tax_amount'],
     words: /伙伴账单|postpaid bill|激励|业绩|incentive|performance/,
   },
   {
+    // An invoice has sums and taxes, and is no bill.
+    kinds: 'charge consumption incentive incentiveBill',
+    about: 'invoice vat',
+    columns: ['税率', '税额'],
+    words: /发票|invoice/,
+  },
+  {
     // A resource is no line of a bill and no record of what was used up.
-    kinds: ['resource', 'resourcePackage'],
+    kinds: 'resource resourcePackage',
     columns: [
       '应付金额',
       '消费金额',
@@ -137,36 +86,34 @@ const others: readonly { kinds: readonly string[]; columns: readonly string[]; w
       '抵扣量',
       '用量',
       'used_amount',
-      'deduct_time',
-      'consume_amount',
-      'payment_amount',
-      'Amount due',
-      'Amount paid',
-      'List price',
-      'Usage',
     ],
     words: /抵扣明细|usage record/,
   },
   {
     // Something to be used up has its own kind.
-    kinds: ['resource'],
-    columns: ['资源包名称', '套餐包名称', '资源包ID', 'Package name', 'Resource package name'],
-    words: /(?!)/,
+    kinds: 'resource',
+    about: 'package',
   },
   {
-    // One's own account is nobody's customer.
-    kinds: ['customer'],
-    columns: [],
+    // One's own account is nobody's customer, nor is a reseller.
+    kinds: 'customer',
+    columns: ['indirect_partner_id', 'second_partner_id'],
     words:
       / (?:my )?account (?:info|information|center|overview) |(?:账号|账户)(?:信息|中心|总览)|我的账号/,
   },
   {
-    kinds: ['customer'],
-    columns: ['报备状态', '报备时间', '邀请状态', '邀请时间', 'Invitation status', 'Invited on'],
+    kinds: 'customer',
+    about: 'invitation invited 报 邀',
     words: /云经销商管理|报备客户|邀请记录|reseller management|invitation/,
   },
 ]
-const plain = others.map(({ columns }) => new Set(columns.map(plainName)))
+const saidIn = (name: string) => conceptsOf(name).join(' ')
+const ruledOut = others.map(({ kinds, about = '', columns = [], words = /(?!)/ }) => ({
+  kinds: kinds.split(' '),
+  about: about.split(' '),
+  names: new Set(columns.map(saidIn)),
+  words,
+}))
 
 /** How people are shown a number that something goes by; keys of answers are not written so. */
 const shownId = /(?:[\u3400-\u9fff]\s*(?:ID|号|编号|号码)|\s(?:ID|No\.?|Number))\s*$/i
@@ -204,9 +151,14 @@ export function isOther(
   columns: readonly string[],
   around: Surroundings,
 ): boolean {
-  return others.some(
-    ({ kinds, words }, index) =>
+  return ruledOut.some(
+    ({ kinds, about, names, words }) =>
       kinds.includes(kind.name) &&
-      (words.test(around.text) || columns.some((column) => plain[index]?.has(plainName(column)))),
+      (words.test(around.text) ||
+        columns.some(
+          (column) =>
+            names.has(saidIn(column)) ||
+            conceptsOf(column).some((concept) => about.includes(concept)),
+        )),
   )
 }

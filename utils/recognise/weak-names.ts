@@ -1,37 +1,24 @@
-import { plainName } from './names'
+import { conceptsOf } from './concepts'
 
+/** Names that everything uses: what they say counts, in whatever words, but says little alone. */
 const weak = [
-  'id, name, status, type, amount, time, balance, total, label, account, customer, company',
-  'limit id, sheet id, asset id, threshold, link, note, included, freeze, business project',
-  'follower, title, url, size, month, cycle, period, year, unit, file, region, email, phone',
-  'remark, memo, level, tags, product, service, create time, created, start time, end time',
-  'effective time, expire time, valid to, bill id, task id, task name, order id, trade id',
-  'records, rows, rate, spec, usage, customer id, customer name, account name, operator',
-  'result, manager, currency, deadline, due date, file name, remaining, order amount, owner',
-  'assigned to, assignee, description, start, end, value, total amount, product name',
-  'user name, login name, configuration, submitted, generated on, original price',
-  'payment mode, discount, mobile, data id, spending, total spend, order, location, handler',
-  'source, user, action, instance, total value, use status, action type, grade, tier',
-  'account type, verified, cost, fee, total cost, savings, voucher, transaction type',
-  'item id, line id, used, program, payout, payout amount, report name, total rows',
-  'outstanding, unpaid amount, overdue amount, fiscal year, standard price, gross amount',
-  'public price, net amount, final amount, payment time, charge time, complete by, outcome',
+  'id, name, status, type, amount, time, balance, total, account, customer, company, limit id',
+  'sheet id, threshold, link, note, included, freeze, business project, follower, url, month',
+  'year, unit, file, region, email, phone, level, tags, product, service, create time',
+  'created, start time, end time, valid to, bill id, task id, task name, order id, rows, rate',
+  'spec, usage, customer id, customer name, account name, operator, result, manager, currency',
+  'due date, file name, order amount, assigned to, assignee, start, total amount',
+  'product name, user name, submitted, generated on, payment mode, discount, data id',
+  'spending, order, location, source, user, action, instance, use status, account type',
+  'verified, voucher, transaction type, item id, line id, program, payout, payout amount',
+  'report name, total rows, final amount, payment time, charge time, complete by',
   'operation status, instance type, limitations, business model, sales type, sales manager',
-  'person in charge, statement month, accounting period',
-  '政策, 单位名称, 状态, 类型, 金额, 创建时间, 开始时间, 结束时间, 任务ID',
-  '任务名称, 任务状态, 账单ID, 账期, 期次, 月份, 比例, 产品, 区域, 规格',
-  '备注, 客户, 客户ID, 客户名称, 账号名, 账号, 订单号, 余额, 手机号码',
-  '邮箱, 到期时间, 失效时间, 生效时间, 操作员, 操作结果, 标签, 单位, 总量',
-  '文件名, 记录数, 截止时间, 年份, 现金, 欠费, 优惠金额, 订单金额, 说明',
-  '联系方式, 手机, 手机号, 剩余, 优惠, 折扣, 总金额, 用户名, 登录名',
-  '登录账号, 配置, 购买时间, 下单时间, 提交时间, 生成时间, 处理状态, 用量',
-  '原价, 支付金额, 付款金额, 流水号, 结果, 跟进人, 处理人, 负责人, 责任人',
-  '客户等级, 时间, 数据ID, 订单, 服务, 服务名称, 地区, 到期, 初始金额',
-  '操作状态, 等级, 标签名, 客户状态, 账号类型, 认证类型, 消费, 已付金额',
-  '储值卡, 信用, 信用额度, 交易类型, 消费类型, 计费项, 资源, 计量单位',
-  '度量单位, 政策名称, 奖励金额, 派发时间, 任务号, 内容, 文件, 行数',
-  '未付金额, 列表价, 机会点, 发生时间, 购买方式, 业务模式, 交易模式, 销售类型',
-  '销售经理',
+  'person in charge, 单位名称, 任务状态, 手机号码, 操作结果, 标签, 总量, 现金, 联系方式, 用户名, 购买时间, 下单时间, 生成时间, 处理状态',
+  '跟进人, 处理人, 客户等级, 服务名称, 标签名, 客户状态, 认证类型, 储值卡, 信用, 信用额度, 消费类型, 计费项, 政策名称, 奖励金额, 派发时间, 内容, 列表价',
+  '发生时间, 购买方式, 业务模式, 交易模式',
 ]
-/** Plain names that tables of anything have: alone they say little of a kind. */
-export const weakNames = new Set(weak.flatMap((line) => line.split(', ').map(plainName)))
+const said = (name: string) => conceptsOf(name).join(' ')
+const weakly = new Set(weak.flatMap((line) => line.split(', ').map(said)))
+
+/** Whether a name says little of a table: a status, an amount, a time. */
+export const isWeak = (name: string): boolean => weakly.has(said(name))

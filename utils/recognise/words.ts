@@ -40,7 +40,7 @@ const writtenFor: Readonly<Record<string, string>> = {
   month: 'mnth mon mth',
   name: 'nm',
   number: 'nbr nmbr no num',
-  operation: 'op oper operate opr',
+  operation: 'op oper operate opr opt',
   operator: 'actor',
   opportunity: 'opp oppty',
   order: 'odr ord ordr',
@@ -83,3 +83,5 @@ const words = new Map(
 
 /** The word that another stands for, where it stands for one: `cust` for customer, `begin` for start. */
 export const wordFor = (other: string): string | undefined => words.get(other)
+/** All words that are written for another, and those they are written for. */
+export const everyWord: readonly string[] = [...words.keys(), ...words.values()]
