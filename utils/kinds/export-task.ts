@@ -102,7 +102,7 @@ export const exportTask = defineKind({
     taskId: id({
       zh: ['任务ID', '导出编号', '导出任务ID', '导出记录ID', '记录ID'],
       en: ['Task ID', 'Export ID'],
-      wire: ['export_task_id', 'export_order_no', 'download_task_id'],
+      wire: ['exp_task_no', 'export_task_id', 'export_order_no', 'download_task_id'],
     }),
     name: text({
       zh: ['任务名称', '导出内容', '导出名称', '任务类型', '导出数据', '内容'],
@@ -115,7 +115,7 @@ export const exportTask = defineKind({
         'Task',
         'Report name',
       ],
-      wire: ['export_object', 'file_title', 'export_subject', 'description'],
+      wire: ['exp_name', 'export_object', 'file_title', 'export_subject', 'description'],
     }),
     page: text({
       zh: ['来源页面'],
@@ -130,7 +130,7 @@ export const exportTask = defineKind({
     status: choice({
       zh: ['导出状态', '状态', '任务状态', '文件状态', '处理状态', '生成状态'],
       en: ['Export status'],
-      wire: ['export_result', 'generate_status', 'outcome', 'result'],
+      wire: ['exp_state', 'export_result', 'generate_status', 'outcome', 'result'],
       values: {
         running: {
           zh: [
@@ -239,6 +239,7 @@ export const exportTask = defineKind({
       zh: ['文件名', '导出文件', '文件', '下载文件'],
       en: ['File name', 'File', 'Exported file'],
       wire: [
+        'exp_file_name',
         'filename',
         'out_file_name',
         'report_file',

@@ -34,7 +34,7 @@ export function readAmount(value: unknown): string | undefined {
   return undefined
 }
 
-const measured = /^(-?[\d,]+(?:\.\d+)?)\s*([A-Za-z\u3400-\u9fff][\w/\u3400-\u9fff·]{0,11})$/
+const measured = /^(-?[\d,]+(?:\.\d+)?)\s*([A-Za-z\u3400-\u9fff][\w/\u3400-\u9fff·-]{0,11})$/
 /** What a quantity counts, when it says so behind the number: the GB of "12.5 GB". */
 export function unitBehind(value: unknown): string | undefined {
   return typeof value === 'string' && value.length < 40

@@ -22,6 +22,8 @@ const phrases: readonly [RegExp, string][] = [
   [/\b(?:current month|cur month|this month|month to time|month to date|mtd)\b/, 'thismonth'],
   [/\breal name\b/, 'realname'],
   [/\bdead line\b/, 'deadline'],
+  [/\bshould pay\b/, 'due'],
+  [/ list$/, ''],
   [/\btele sales?\b/, 'telesales'],
   [/\bcash voucher\b|\bflexi ?purchase(?: coupon)?\b/, 'flexi'],
   [/\bstored value(?: card)?\b|\bvalue card\b/, 'stored'],

@@ -20,7 +20,7 @@ export const saidBy: Readonly<Record<string, string>> = {
   data: '数据',
   debt: 'outstanding unpaid overdue unsettled 欠费 欠款 未结清 未付',
   deduction: 'offset applied pay paid used 抵扣 支付 抵用 付款',
-  discount: 'preferential 优惠 折扣 减免',
+  discount: 'favor preferential 优惠 折扣 减免',
   due: 'deadline payable owing 应付 应收 截止 期限',
   effective:
     'effective start valid since from activate activated activation enable open opened 生效 开始 起 启用 起始 开通',
@@ -60,7 +60,7 @@ export const saidBy: Readonly<Record<string, string>> = {
   plan: 'scheme policy program campaign activity promotion 计划 方案 政策 活动',
   points: 'point 积分',
   policy: 'strategy 策略',
-  product: 'goods 产品 商品',
+  product: 'offering goods 产品 商品',
   project: '项目',
   publicity: 'publish notice announce 公示 公告',
   quantity: '量',

@@ -45,38 +45,37 @@ function reduce(name: string): string {
   const full = words.map(
     (word) => wordFor(word) ?? wordFor(word.replace(/s$/, '')) ?? singular(word),
   )
-  // "Created on", "created at" and "creation date" say the same.
-  if (full.length > 1 && (full.at(-1) === 'on' || full.at(-1) === 'at'))
-    full[full.length - 1] = 'time'
   if (full.length > 1 && full.at(-1) === 'number')
     full[full.length - 1] =
       (counted.has(full.at(-2) ?? '') && words.at(-1) === 'num') ||
       /[^su]s$/.test(words.at(-2) ?? '')
         ? 'count'
         : 'id'
-  if (full.length > 1 && /^(?:ref|reference|uuid|guid|serial|sn)$/.test(full.at(-1) ?? ''))
-    full[full.length - 1] = 'id'
-  // A taskTitle is its name.
-  if (full.length > 1 && full.at(-1) === 'title') full[full.length - 1] = 'name'
-  if (full.length > 1 && full[1] === 'effective' && (full[0] === 'take' || full[0] === 'lose'))
-    full.splice(0, 2, full[0] === 'take' ? 'effective' : 'expire')
-  // endUserName is the customer's, toCustomer as well; actTime is when an operation was.
-  const whose =
-    /^(?:(?:end|final|sub) (user|customer)|(?:sub|second|tier 2) (reseller)|(?:to|receive|bind|belong) (?:customer|account))/.exec(
-      full.join(' '),
-    )
-  if (whose?.[1]) full.splice(0, 2, 'customer')
-  else if (whose && full.length > 1) full.shift()
-  if (full[1] === 'order' && /^(?:sale|purchase|buy|trade|cloud|main)$/.test(full[0] ?? ''))
-    full.shift()
-  if (full[0] === 'act' && /^(?:type|time|result|name)$/.test(full[1] ?? '')) full[0] = 'operation'
-  // faceValueInCents is a face value; how it is counted is another matter.
-  if (full.length > 1 && /(?:^| )(?:cents?|fen|in byte)$/.test(full.join(' '))) full.pop()
-  if (full.length > 1 && full.at(-1) === 'in') full.pop()
-  // gmtCreate: the time of it.
-  if (full.length > 1 && full[0] === 'gmt') full.splice(0, full.length, ...full.slice(1), 'time')
-  return full.filter((word, at) => word !== full[at - 1]).join(' ')
+  const said = sameAs.reduce((name, [words, other]) => name.replace(words, other), full.join(' '))
+  return said.replace(/\b(\w+)(?: \1\b)+/g, '$1')
 }
+
+/** Ways to put a name, and the one that is kept. */
+const sameAs: readonly [RegExp, string][] = [
+  // "Created on", "created at" and "creation date" say the same; gmtCreate too.
+  [/ (?:on|at)$/, ' time'],
+  [/^gmt (.+)/, '$1 time'],
+  [/ (?:ref|reference|uuid|guid|serial|sn)$/, ' id'],
+  [/ title$/, ' name'],
+  [/^take effective\b/, 'effective'],
+  [/^lose effective\b/, 'expire'],
+  // endUserName is the customer's, toCustomer as well; actTime is when an operation was.
+  [/^(?:end|final|sub) (?:user|customer)\b/, 'customer'],
+  [
+    /^(?:sub|second|tier 2) (?=reseller\b)|^(?:to|receive|bind|belong) (?=customer\b|account\b)/,
+    '',
+  ],
+  [/^(?:sale|purchase|buy|trade|cloud|main) (?=order\b)/, ''],
+  [/^act (?=(?:type|time|result|name)\b)/, 'operation '],
+  // faceValueInCents is a face value; how it is counted is another matter.
+  [/ (?:cents?|fen|in byte|in)$/, ''],
+  [/ in$/, ''],
+]
 
 /** Coupons are named like a coupon: only what surely is a plural loses its s. */
 function singular(word: string): string {

@@ -52,32 +52,19 @@ export function isNothing(value: unknown): boolean {
 
 const masked = /[*•＊]/
 const serviceCode = /^[a-z]\w*(?:[.:_-][\w-]+)+$/i
+const words = (text: string, truth: boolean) =>
+  text.split(', ').map((word) => [word, truth] as const)
 const truths = new Map<string, boolean>([
-  ['true', true],
-  ['1', true],
-  ['y', true],
-  ['yes', true],
-  ['是', true],
-  ['冻结', true],
-  ['已冻结', true],
-  ['frozen', true],
-  ['可重置', true],
-  ['resettable', true],
-  ['账号冻结', true],
-  ['2', true],
-  ['false', false],
-  ['0', false],
-  ['n', false],
-  ['no', false],
-  ['否', false],
-  ['未冻结', false],
-  ['正常', false],
-  ['normal', false],
-  ['not frozen', false],
-  ['不可重置', false],
-  ['not resettable', false],
-  ['active', false],
-] as const)
+  ...words(
+    'true, 1, y, yes, 是, 冻结, 已冻结, 账号冻结, frozen, locked, 可重置, resettable, 2',
+    true,
+  ),
+  ...words(
+    'false, 0, n, no, 否, 未冻结, 正常, normal, active, not frozen, unfrozen, unlocked',
+    false,
+  ),
+  ...words('不可重置, not resettable', false),
+])
 
 /** Reads one value as a field wants it; undefined where it does not fit. */
 export function readValue(
