@@ -26,7 +26,7 @@ const needless: Readonly<Partial<Record<FieldType, readonly string[]>>> = {
   month: ['bill', 'settle', 'account', 'time', 'id', 'reconciliation'],
   choice: ['name', 'code', 'status', 'type', 'mode', 'setting'],
   flag: ['status', 'name', 'code', 'flag', 'is', 'type'],
-  list: ['name', 'list', 'official'],
+  list: ['name'],
   count: ['count', 'total', 'id'],
   text: ['name', 'grant', 'by', 'business'],
   id: ['grant'],

@@ -2,6 +2,7 @@ import { kindOf, type KindName } from '@/utils/kinds'
 import { shownKinds } from '@/utils/kinds/shown'
 import type { Fields, Kind } from '@/utils/kinds/define'
 import { byConcept } from './by-concept'
+import { conceptsOf } from './concepts'
 import { halves, lastStep, plainName } from './names'
 import { isWeak } from './weak-names'
 
@@ -41,9 +42,18 @@ export function dictionaryOf(kind: Kind<Fields>): Dictionary {
 
 /** What a column's name may mean in a kind, best first; empty when it says nothing. */
 export function meaningsOf(kind: Kind<Fields>, column: string): readonly Meaning[] {
-  const meanings = byName(kind, column)
-  return meanings.length > 0 ? meanings : byConcepts(kind, column)
+  let known = meant.get(kind)
+  if (!known || known.size > 2000) meant.set(kind, (known = new Map()))
+  let meanings = known.get(column)
+  if (!meanings) {
+    meanings = byName(kind, column)
+    if (meanings.length === 0) meanings = byConcepts(kind, column)
+    known.set(column, meanings)
+  }
+  return meanings
 }
+/** A name is looked up several times a table, and tables come again. */
+const meant = new Map<Kind<Fields>, Map<string, readonly Meaning[]>>()
 const byConcepts = (kind: Kind<Fields>, column: string) => byConcept(kind, column, subjectsOf(kind))
 const joinedNames = (upper: string, under: string) =>
   [`${under} ${upper}`, `${upper} ${under}`].map(plainName)
@@ -70,7 +80,11 @@ function byName(kind: Kind<Fields>, column: string): readonly Meaning[] {
     // `enterprise_project.name` is not the name of the row: only names that stand alone count.
     if (last && (!isWeak(lastStep(column)) || only.test(column)))
       return last.map((each) => ({ ...each, sure: each.sure * 0.85 }))
-    return []
+    // What says again whose it is needs no frame: `customerAccount.customerTitle`.
+    const own = conceptsOf(lastStep(column))
+    const outer = conceptsOf(column.slice(0, column.lastIndexOf('.')))
+    const again = own.length > 1 && outer.some((concept) => own.includes(concept))
+    return again ? meaningsOf(kind, lastStep(column)) : []
   }
   const [upper = '', under = '', more] = column.split(/[/／]/)
   if (under !== '') {
@@ -121,7 +135,7 @@ function subjectsOf(kind: Kind<Fields>): readonly string[] {
       const stem = plain.replace(idEnding, '')
       if (stem !== plain && stem !== '') found.add(stem)
     }
-  const list = [...found, '本次', '当前', 'current '].sort((a, b) => b.length - a.length)
+  const list = [...found].sort((a, b) => b.length - a.length)
   subjects.set(kind, list)
   return list
 }

@@ -27,7 +27,7 @@ export const saidBy: Readonly<Record<string, string>> = {
   email: '邮箱 邮件',
   end: 'expire until through invalid lose lapse expiring 失效 到期 结束 过期 终止 止',
   enterprise: 'company 企业 公司 单位',
-  expenditure: '消费 支出 花费',
+  expenditure: '消费 支出',
   expansion: 'expand develop development 拓展 开拓',
   export: '导出',
   face: 'nominal denomination worth par 面值 面额 票面',
@@ -65,16 +65,16 @@ export const saidBy: Readonly<Record<string, string>> = {
   publicity: 'publish notice announce 公示 公告',
   quantity: '量',
   quota: '额度',
-  rate: 'percent percentage coefficient 比例 比率 百分比 率 系数',
+  rate: 'percent coefficient 比例 比率 百分比 率 系数',
   reconciliation: '对账',
   refund: 'refunded unsubscribe 退款 退订 退费',
   region: 'area zone site datacenter 区域 地域 地区',
   remaining: 'balance unused 剩余 余额 余 可用 未用 可发',
-  remark: 'memo note comment 备注 说明 附言',
+  remark: 'memo note comment 备注 说明',
   renew: 'renewal 续订 续费 续约',
-  request: 'apply submit initiate trigger launch 申请 提交 发起',
-  reseller: 'distributor channel 经销商 云经销商 二级经销商 代理商',
-  reset: 'reuse reusable resettable 重置 重用 循环',
+  request: 'apply submit initiate trigger 申请 提交 发起',
+  reseller: 'distributor 经销商 云经销商 二级经销商 代理商',
+  reset: 'reuse resettable 重置 重用 循环',
   resource: 'instance asset 资源 实例',
   result: 'outcome rslt 结果',
   row: 'line record rec entry 记录 行 条',
@@ -105,9 +105,9 @@ export const saidBy: Readonly<Record<string, string>> = {
 export const sayNothing: ReadonlySet<string> = new Set(
   (
     'info detail desc description text str full display my actual real net gross cn en zh eur usd cny rmb epoch utc local ' +
-    'unix ms sec the of for in a an to vo dto bo po obj object ref reference val simple related relevant target belong ' +
-    'serial disp mask masked lifecycle life auto automatic can is has allow whether follow cloud ' +
+    'unix ms sec the of for in a an to vo dto bo po obj object ref reference val related target belong ' +
+    'involved serial disp mask masked lifecycle life auto automatic can is has allow whether follow cloud ' +
     'this current cur 当前 当期 本期 本次 ' +
-    '详情 信息 实际 实 所属 归属 的 目标 本 全 是否 已 被 受益 跟进 可 能 自动 部署 /'
+    '详情 明细 信息 实际 实 所属 归属 的 目标 本 全 是否 已 被 受益 跟进 自动 部署 /'
   ).split(' '),
 )

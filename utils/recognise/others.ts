@@ -36,9 +36,9 @@ const others: readonly Other[] = [
     words: /储值卡|stored value card/,
   },
   {
-    // A quota belongs to a partner: what a customer may draw on is a credit line or a budget.
+    // A quota is money and a partner's: what a customer may draw on is a credit line or a budget, machines have regions.
     kinds: 'couponQuota',
-    about: 'customer borrower credit 授',
+    about: 'customer borrower credit 授 region resource',
     words: /授信|银行|信贷|贷款|credit l(?:imit|ine)|\b(?:bank|loan)s?\b/,
   },
   {

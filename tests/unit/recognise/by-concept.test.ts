@@ -31,6 +31,7 @@ describe('a column whose name nobody listed', () => {
     ['charge', 'custRef.customerId', 'customerId'],
     ['exportTask', 'attachBytes', 'fileSize'],
     ['salesTask', 'expansion_task_id', 'taskId'],
+    ['resource', 'customerAccount.customerTitle', 'customerName'],
     ['coupon', 'lifeCycle.to', 'expiresAt'],
   ])('of %s is read: %s is %s', (kind, name, field) => expect(meant(kind, name)).toContain(field))
 
