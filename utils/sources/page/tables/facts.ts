@@ -21,7 +21,6 @@ export function pageFactsOf(page: Document): Facts {
     [...page.querySelectorAll(selectedTabs)]
       .filter(isShown)
       .map((each) => textOf(each))
-      .filter((text) => /\D/.test(text))
       .join(' '),
   )
   const heading = [...page.querySelectorAll('h1, h2')].find(
@@ -42,8 +41,8 @@ export function pageFactsOf(page: Document): Facts {
   }
 }
 
-/** An entry of a list is a tab too, if it is no number of a page. */
-const selectedTabs = '[role="tab"][aria-selected="true"], li:not([role])[aria-selected="true"]'
+/** An entry of a list is a tab too. */
+const selectedTabs = ':is([role="tab"],li:not([role]))[aria-selected="true"]'
 
 /** Periods that the page's own filters name, chosen in a field or written beside their label; two different ones say nothing of a row. */
 function periodOf(page: Document): string | undefined {
@@ -72,7 +71,7 @@ function* chosenPeriods(page: Document): Iterable<string> {
 /** How many elements are looked at for a written filter: more than stand above a table. */
 const looked = 2000
 const labelled =
-  /^(?:消费时间|.?.?(?:月份|周期|账期|期次)|spent on|(?:[a-z]+ )?(?:cycle|period|month))\s*[:：]?\s*(.{0,20})$/i
+  /^(?:消费时间|.?.?(?:月份|周期|账期|期次)|spent on|(?:\w+ )?(?:cycle|period|month))\s*[:：]?\s*(.{0,20})$/i
 
 const beside = /^(?:TABLE|NAV|ASIDE|svg|SCRIPT|STYLE|SELECT)$/
 /** A filter line as text: 消费时间：2026年8月, in one element or with its value in the next. */
@@ -85,8 +84,7 @@ function* writtenPeriods(page: Document): Iterable<string> {
     if (!each) return
     // The text an element begins with; its value may be in the element after that.
     const [found, inside] = labelled.exec(each.firstChild?.nodeValue?.trim() ?? '') ?? []
-    if (found === undefined || each.closest('[role="grid"], [role="navigation"]')) continue
-    if (!isShown(each)) continue
+    if (found === undefined || !isShown(each)) continue
     const period = plainPeriod(
       inside || textOf(each.firstElementChild ?? each.nextElementSibling ?? each),
     )

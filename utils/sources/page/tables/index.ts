@@ -34,7 +34,10 @@ export function tablesOfPage(root: ParentNode, context: TableContext): PageTable
 
 /** What a table may begin at, shown or not. */
 export const rootsOfTables = (root: ParentNode): Element[] => [
-  ...root.querySelectorAll('table, [role="grid"], [role="table"], [role="treegrid"]'),
+  // Each by itself is found many times faster than one of several.
+  ...'table [role="grid"] [role="table"] [role="treegrid"]'
+    .split(' ')
+    .flatMap((each) => [...root.querySelectorAll(each)]),
   ...rootsOfRows(root),
 ]
 

@@ -10,19 +10,16 @@ export interface Labelled {
 /** So far above a name the element may be that holds its record, and so many names it has at least. */
 const far = 5
 const fewest = 3
-/** How many elements are looked at in one go. */
-const atOnce = 200
 
 /** Records in plain blocks: names that are labels, or end with a colon, each with its value behind it. */
 export function* labelledIn(root: ParentNode): Generator<void, Labelled[]> {
   const pairs: Pair[] = []
-  let left = atOnce
-  for (const name of root.querySelectorAll('label, div, span, p, strong, b')) {
-    if (left-- === 0) {
-      left = atOnce
-      yield
-    }
-    const value = valueOf(name)
+  // One query for them all would take the page longer at a stretch than any step may.
+  const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(root, 1)
+  while (walker.nextNode()) {
+    yield
+    const name = walker.currentNode as Element
+    const value = name.matches('label, div, span, p, strong, b') && valueOf(name)
     if (value) pairs.push([name, value])
   }
   const names = new Map<Element, number>()
