@@ -14,31 +14,42 @@ const alone = ['popup', 'sidepanel']
 const quick = ['dashboard']
 
 type Graph = Pick<Rolldown.PluginContext, 'getModuleInfo'>
-/** All that a file imports before it can run. */
-function neededBy(file: string, graph: Graph): Set<string> {
-  const needed = new Set([file])
+/** All that files import before they can run. */
+function neededBy(files: readonly string[], graph: Graph): Set<string> {
+  const needed = new Set(files)
   for (const id of needed)
     for (const next of graph.getModuleInfo(id)?.importedIds ?? []) needed.add(next)
   return needed
 }
+/** What a page's own script asks for as soon as its first paint is on the screen. */
+const afterPaint = (page: string, graph: Graph) =>
+  (graph.getModuleInfo(page)?.importedIds ?? []).flatMap(
+    (script) => graph.getModuleInfo(script)?.dynamicallyImportedIds ?? [],
+  )
 
 /**
  * Each file a page loads costs it about two milliseconds. So all that one of the quick pages needs and another page does
- * too is one file, named after the quicker; left to itself the bundler makes one for each set of pages.
+ * too is one file, named after the quicker; left to itself the bundler makes one for each set of pages. A page that stands
+ * alone is one file up to its first paint and one after it.
  */
 function groupsOf(pages: readonly { name: string; inputPath: string }[]) {
-  let needed: Map<string, Set<string>> | undefined
-  const pagesOf = (id: string, graph: Graph) => {
-    needed ??= new Map(pages.map(({ name, inputPath }) => [name, neededBy(inputPath, graph)]))
-    return [...needed].flatMap(([name, files]) => (files.has(id) ? name : []))
+  let needed: [name: string, files: Set<string>][] | undefined
+  const needersOf = (id: string, graph: Graph) => {
+    needed ??= pages.flatMap(({ name, inputPath }) => [
+      [name, neededBy([inputPath], graph)],
+      [`${name}-page`, neededBy(afterPaint(inputPath, graph), graph)],
+    ])
+    return needed.flatMap(([name, files]) => (files.has(id) ? name : []))
   }
-  return [...alone, ...quick].map((page, at, { length }) => ({
-    debugName: page,
+  const whole = pages.length === 1
+  const names = [...alone, ...quick].flatMap((page) => (whole ? [page, `${page}-page`] : [page]))
+  return names.map((group, at, { length }) => ({
+    debugName: group,
     // A file belongs to the first that asks for it, and takes along what it needs itself.
     priority: length - at,
     name(id: string, graph: Graph) {
-      const names = pagesOf(id, graph)
-      return (names.length > 1 || pages.length === 1) && names.includes(page) ? page : undefined
+      const needers = needersOf(id, graph)
+      return (needers.length > 1 || whole) && needers.includes(group) ? group : undefined
     },
   }))
 }

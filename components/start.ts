@@ -4,16 +4,11 @@ import './base/style/tokens.css'
 import './base/style/base.css'
 import { rimKey, type Rim } from '@/stores/rim'
 import { useSettings } from '@/stores/settings'
-import {
-  addTexts,
-  language,
-  localeOf,
-  resolveLanguage,
-  t,
-  type FeatureTexts,
-} from '@/utils/i18n/texts'
+import { localeOf, resolveLanguage } from '@/utils/i18n/language'
+import { addTexts, language, t, type FeatureTexts } from '@/utils/i18n/texts'
 import { amountsHidden } from '@/utils/masking/amounts'
 import type { TextKey } from '@/utils/i18n/keys'
+import { wear } from './base/style/wear'
 
 interface Page {
   root: Component
@@ -29,6 +24,8 @@ export function startPage({ root, rim, title, texts }: Page): void {
   const app = createApp(root)
   app.use(createPinia())
   app.provide(rimKey, rim)
+  // Before the stores hear of it: whatever they show first is covered already.
+  void rim.firstLook?.().then((look) => look && (amountsHidden.value = look.amountsHidden))
   rim.onPresenting?.(({ on, amounts }) => (amountsHidden.value = on && amounts))
   app.runWithContext(() => followSettings(rim, title))
   app.mount('#app')
@@ -57,12 +54,5 @@ function followSettings(rim: Rim, title: TextKey): void {
     },
     { immediate: true },
   )
-  watch(
-    () => store.settings.theme,
-    (theme) => {
-      if (theme === 'system') delete document.documentElement.dataset.theme
-      else document.documentElement.dataset.theme = theme
-    },
-    { immediate: true },
-  )
+  watch(() => store.settings.theme, wear, { immediate: true })
 }

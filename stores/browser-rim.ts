@@ -6,6 +6,7 @@ import { browserDownloads, noteTypes } from '@/utils/exports/settle'
 import { presentingKey, type Presenting } from '@/utils/masking/presenting'
 import { revealsKey } from '@/utils/masking/reveal-list'
 import { ask } from '@/utils/messaging/ask'
+import { painted } from '@/utils/painted'
 import type { FileOffer, RevealNote } from '@/utils/messaging/protocol'
 import type { Asked } from '@/utils/recognise'
 import { scheduleKey, type Schedule } from '@/utils/sync/schedule'
@@ -28,13 +29,6 @@ function cache(ready: Promise<unknown>): Promise<Cache> {
   opened.catch(() => (opening = undefined))
   return opened
 }
-/** Until what there is to show is on the screen; a page that is not in front paints nothing. */
-const painted = () =>
-  new Promise<void>((done) => {
-    requestAnimationFrame(() => setTimeout(done))
-    setTimeout(done, 100)
-  })
-
 const tables = remoteTables(takeTables, now)
 
 function onTabChanged(listener: () => void): () => void {

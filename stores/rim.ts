@@ -1,5 +1,5 @@
 import { inject, type InjectionKey } from 'vue'
-import type { FirstLook } from '@/utils/cache/first-look'
+import type { BegunLook } from '@/utils/cache/first-look-begun'
 import type { Cache } from '@/utils/cache/types'
 import type { Folders } from '@/utils/exports/folders'
 import type { Download, Downloads } from '@/utils/exports/settle'
@@ -19,7 +19,7 @@ import type { Credentials } from '@/utils/sync/types'
 export interface Rim {
   cache(): Promise<Cache>
   /** What is stored for the first paint, before the cache can be opened. */
-  firstLook?(): Promise<FirstLook | undefined>
+  firstLook?(): Promise<BegunLook | undefined>
   /** Until what the first look gives is on the screen. */
   painted?(): Promise<void>
   /** Making and restoring backups; its code loads when it is asked for. */

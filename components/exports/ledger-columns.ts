@@ -1,4 +1,6 @@
-import { choiceWord, formatBytes, formatMoment, formatNumber } from '@/utils/i18n/format'
+import { choiceWord, formatBytes } from '@/utils/i18n/format'
+import { formatNumber } from '@/utils/i18n/money'
+import { formatMoment } from '@/utils/i18n/times'
 import type { TextKey } from '@/utils/i18n/keys'
 import { language, t } from '@/utils/i18n/texts'
 import { kinds } from '@/utils/kinds'

@@ -1,5 +1,5 @@
 import type { TableFile } from '@/utils/files/table-file'
-import { zone, zoneName } from '@/utils/i18n/format'
+import { zone, zoneName } from '@/utils/i18n/times'
 import { t } from '@/utils/i18n/texts'
 import type { RevealNote } from '@/utils/messaging/protocol'
 

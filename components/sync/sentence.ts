@@ -1,4 +1,4 @@
-import { formatNumber } from '@/utils/i18n/format'
+import { formatNumber } from '@/utils/i18n/money'
 import type { TextKey } from '@/utils/i18n/keys'
 import { t } from '@/utils/i18n/texts'
 import { kindOf } from '@/utils/kinds'

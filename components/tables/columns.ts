@@ -1,7 +1,8 @@
 import type { Field, Language } from '@/utils/kinds/define'
 import { kindOf, kinds, type KindName } from '@/utils/kinds'
 import type { StoredRecord } from '@/utils/records'
-import { formatValue, zoneName } from '@/utils/i18n/format'
+import { formatValue } from '@/utils/i18n/format'
+import { zoneName } from '@/utils/i18n/times'
 import { t } from '@/utils/i18n/texts'
 import { slugs } from '@/utils/exports/slugs'
 

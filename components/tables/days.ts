@@ -1,4 +1,4 @@
-import { formatDay } from '@/utils/i18n/format'
+import { formatDay } from '@/utils/i18n/times'
 
 /* Days are those of Beijing, as everywhere on our pages. */
 const zoneMs = 8 * 3_600_000

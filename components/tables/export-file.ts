@@ -1,6 +1,6 @@
 import type { Freshness } from '@/components/records/freshness'
 import { moment, type FileCell, type TableFile } from '@/utils/files/table-file'
-import { formatAge, zone, zoneName } from '@/utils/i18n/format'
+import { formatAge, zone, zoneName } from '@/utils/i18n/times'
 import { t } from '@/utils/i18n/texts'
 import { kindOf, type KindName } from '@/utils/kinds'
 import type { Language } from '@/utils/kinds/define'

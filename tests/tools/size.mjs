@@ -37,6 +37,7 @@ function pageScripts(page) {
 const kilo = 1024
 const parts = [
   { name: 'popup, first paint', files: pageScripts('popup.html'), most: 75 * kilo },
+  { name: 'side panel, first paint', files: pageScripts('sidepanel.html'), most: 10 * kilo },
   {
     name: 'content scripts',
     files: ['hook.js', 'console.js'].map((file) => join(built, 'content-scripts', file)),

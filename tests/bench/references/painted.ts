@@ -1,6 +1,6 @@
 /*
  * Stands in each page that is timed, before anything else: says when its coupons are on the screen, by the clock all
- * pages share, and closes the page.
+ * pages share; a popup closes then.
  */
 
 const coupon = '[data-testid^=holder-], [data-testid=kind-coupon] [data-key]'
@@ -11,7 +11,9 @@ const look = () => {
       const own = performance.now()
       const painted = { at: performance.timeOrigin + own, own }
       void chrome.runtime.sendMessage({ painted }).catch(() => {})
-      setTimeout(() => close(), 50)
+      // A panel is closed by who opened it.
+      if (chrome.extension.getViews({ type: 'popup' }).includes(window))
+        setTimeout(() => close(), 50)
     }),
   )
 }

@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { formatBytes, formatMoney, formatValue } from '@/utils/i18n/format'
+import { formatRate } from '@/utils/i18n/money'
 import {
   formatAbout,
   formatAge,
-  formatBytes,
   formatDay,
   formatLeft,
   formatMoment,
-  formatMoney,
   formatOwnMoment,
-  formatRate,
-  formatValue,
-} from '@/utils/i18n/format'
-import { resolveLanguage } from '@/utils/i18n/texts'
+} from '@/utils/i18n/times'
+import { resolveLanguage } from '@/utils/i18n/language'
 import { kinds } from '@/utils/kinds'
 
 const noon = Date.UTC(2026, 10, 22, 2)
