@@ -13,6 +13,8 @@ export interface Entry {
   count: number
 }
 
+const idOf = ({ scope, part }: Pick<Entry, 'scope' | 'part'>) => `${part}|${scope}`
+
 /** In which segment each row of one account and kind lies. */
 export class Catalogue {
   readonly entries = new Map<string, Entry>()
@@ -34,21 +36,31 @@ export class Catalogue {
     return entry
   }
 
-  /** As `add`, of rows without aliases. @returns false with nothing noted where a row is known already, or comes twice */
-  addNew({ scope, part, rows, columns }: Segment): boolean {
+  /**
+   * The next segment of a scope for rows without aliases that nobody has seen yet.
+   * @returns undefined with nothing noted where one of them is known already, or comes twice
+   */
+  claim(scope: string, keys: readonly string[]): Entry | undefined {
     const { where, aliases } = this
-    const entry = { scope, part, count: rows }
-    const keys = keysOf(columns)
+    const entry = { scope, part: (this.#last.get(scope)?.part ?? -1) + 1, count: keys.length }
     for (let at = 0; at < keys.length; at++) {
       const key = keys[at] ?? ''
       if (where.has(key) || (aliases.size > 0 && aliases.has(key))) {
         for (const taken of keys.slice(0, at)) where.delete(taken)
-        return false
+        return undefined
       }
       where.set(key, entry)
     }
-    this.#enter(entry)
-    return true
+    return this.#enter(entry)
+  }
+  /** Takes a claim back, the latest of its scope first. */
+  release(entry: Entry, keys: readonly string[]): void {
+    const { scope, part } = entry
+    for (const key of keys) this.where.delete(key)
+    this.entries.delete(idOf(entry))
+    const before = this.entries.get(idOf({ scope, part: part - 1 }))
+    if (before) this.#last.set(scope, before)
+    else this.#last.delete(scope)
   }
 
   /** Notes where the row lies now; the copy it had elsewhere is out of date. */
@@ -91,7 +103,7 @@ export class Catalogue {
   }
 
   #enter(entry: Entry): Entry {
-    this.entries.set(`${entry.part}|${entry.scope}`, entry)
+    this.entries.set(idOf(entry), entry)
     const last = this.#last.get(entry.scope)
     if (!last || last.part < entry.part) this.#last.set(entry.scope, entry)
     return entry

@@ -1,7 +1,7 @@
 import { kindOf, type KindName } from '@/utils/kinds'
 import type { Field } from '@/utils/kinds/define'
 import type { KindRecord, Value } from '@/utils/records'
-import { segmentRows } from './catalogue'
+import { segmentRows, type Catalogue, type Entry } from './catalogue'
 import { column, type Column, type Columns } from './columns'
 import { deltaScope, isScattered } from './delta'
 import { mayHaveRef, plainKeyOf } from './identity'
@@ -22,6 +22,7 @@ export interface ManyAtOnce {
 interface Piece {
   scope: string
   rows: readonly number[]
+  keys: readonly string[]
 }
 
 /**
@@ -51,15 +52,31 @@ function layFresh(
   observation: Observation,
   keys: readonly string[],
 ): Laid | undefined {
-  const { kind, records } = observation
-  const { where, aliases } = shelf.catalogue
-  const isKnown = (key: string) => where.has(key) || (aliases.size > 0 && aliases.has(key))
-  if (keys.some(isKnown)) return undefined
-  const own = new Set(keys)
-  const pieces = own.size === keys.length ? piecesOf(shelf, kind, records) : undefined
-  if (!pieces) return undefined
-  for (const { scope, rows } of pieces) shelf.append(scope, columnsOf(observation, keys, rows))
-  return { changed: records.length, keys: own, renamed: new Map() }
+  const { kind, records, complete } = observation
+  const pieces = piecesOf(shelf, kind, records, keys)
+  const entries = pieces && claimed(shelf.catalogue, pieces)
+  if (!entries) return undefined
+  pieces.forEach((piece, at) => {
+    const entry = entries[at]
+    if (entry) shelf.send(entry, columnsOf(observation, piece))
+  })
+  // Only a complete listing asks which rows it held.
+  return { changed: records.length, keys: new Set(complete ? keys : []), renamed: new Map() }
+}
+
+/** Room for all pieces; undefined with nothing noted where there is none for one of them. */
+function claimed(catalogue: Catalogue, pieces: readonly Piece[]): Entry[] | undefined {
+  const entries: Entry[] = []
+  for (const { scope, keys } of pieces) {
+    const entry = catalogue.claim(scope, keys)
+    if (!entry) {
+      for (const [at, each] of [...entries.entries()].reverse())
+        catalogue.release(each, pieces[at]?.keys ?? [])
+      return undefined
+    }
+    entries.push(entry)
+  }
+  return entries
 }
 
 /** The segments to be: of one scope each, or deltas; undefined where they would be small, or one has room for them. */
@@ -67,6 +84,7 @@ function piecesOf(
   { catalogue }: Shelf,
   kind: KindName,
   records: readonly KindRecord[],
+  keys: readonly string[],
 ): Piece[] | undefined {
   const { scope } = kindOf(kind)
   const rowsOf = new Map<string, number[]>()
@@ -83,8 +101,10 @@ function piecesOf(
   for (const [value, rows] of groups) {
     const last = catalogue.lastOf(value)
     if (last && last.count > 0 && last.count < segmentRows) return undefined
-    for (let at = 0; at < rows.length; at += segmentRows)
-      pieces.push({ scope: value, rows: rows.slice(at, at + segmentRows) })
+    for (let at = 0; at < rows.length; at += segmentRows) {
+      const own = rows.slice(at, at + segmentRows)
+      pieces.push({ scope: value, rows: own, keys: own.map((row) => keys[row] ?? '') })
+    }
   }
   return pieces
 }
@@ -92,25 +112,25 @@ function piecesOf(
 /** What may be written of the rows, field by field. */
 function columnsOf(
   { account, kind, source, observedAt, records }: Observation,
-  keys: readonly string[],
-  rows: readonly number[],
+  { rows, keys }: Piece,
 ): Columns {
   const { length } = rows
   const { fields, key } = kindOf(kind)
-  const own = rows.map((row) => keys[row] ?? '')
   const columns: Columns = {
     account,
     length,
-    keys: own,
+    keys: [...keys],
     source: { type: 'text', dictionary: [source], codes: new Uint8Array(length).fill(1) },
     observedAt: new Float64Array(length).fill(observedAt),
     fields: [],
   }
+  // One list for all fields: what becomes of it is made of its values, not of itself.
+  const values: (Value | undefined)[] = Array.from({ length })
   for (const [name, field] of Object.entries(fields)) {
-    const kept = keptColumn(field, name, records, rows)
+    const kept = keptColumn(field, name, records, rows, values)
     if (!kept) continue
     columns.fields.push({ name, ...kept })
-    if (name === key[0] && holds(kept, own)) columns.keys = name
+    if (name === key[0] && holds(kept, keys)) columns.keys = name
   }
   return columns
 }
@@ -121,18 +141,22 @@ function keptColumn(
   name: string,
   records: readonly KindRecord[],
   rows: readonly number[],
+  values: (Value | undefined)[],
 ): Column | undefined {
-  const values: (Value | undefined)[] = []
   let areWords = !('of' in field)
-  for (const row of rows) {
-    let value = records[row]?.[name]
+  let isThere = false
+  for (let at = 0; at < rows.length; at++) {
+    let value = records[rows[at] ?? -1]?.[name]
     if (value === '') value = undefined
-    values.push(value)
-    areWords &&= value === undefined || typeof value === 'string'
+    values[at] = value
+    if (value === undefined) continue
+    isThere = true
+    if (typeof value !== 'string') areWords = false
   }
-  const kept = areWords ? values : values.map((value) => stored(field, value))
-  if (kept.every((value) => value === undefined)) return undefined
-  return column(kept, areWords ? (word) => String(stored(field, word)) : undefined)
+  if (!isThere) return undefined
+  if (areWords) return column(values, (word) => String(stored(field, word)))
+  const kept = values.map((value) => stored(field, value))
+  return kept.every((value) => value === undefined) ? undefined : column(kept)
 }
 
 function holds(column: Column, words: readonly string[]): boolean {

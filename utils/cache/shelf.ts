@@ -1,6 +1,6 @@
 import type { KindName } from '@/utils/kinds'
 import { Catalogue, scopeOf, type Catalogues, type Entry } from './catalogue'
-import { decode, decodeOne, encode, type KeptRecord } from './columns'
+import { decode, decodeOne, encode, keysOf, type KeptRecord } from './columns'
 import type { Tables } from './database'
 import { deltaScope, inOrder, isDelta, isScattered } from './delta'
 import { patch } from './patch'
@@ -118,22 +118,23 @@ export class Shelf {
   }
 
   /**
-   * A segment made elsewhere becomes the next of its scope. It is on its way into the database; `settled` waits for all
-   * that are.
+   * A segment made elsewhere becomes the next of its scope, and is sent.
    * @returns its key; undefined with nothing done where one of its rows is there already, or twice
    */
   append(scope: string, columns: Segment['columns']): [string, number] | undefined {
+    const entry = this.catalogue.claim(scope, keysOf(columns))
+    if (entry) this.send(entry, columns)
+    return entry && [scope, entry.part]
+  }
+  /** What was claimed in the catalogue is on its way into the database; `settled` waits for it. */
+  send({ scope, part }: Entry, columns: Segment['columns']): void {
     const { account, kind } = this
     const { length: rows, observedAt } = columns
-    const part = (this.catalogue.lastOf(scope)?.part ?? -1) + 1
     const newest = observedAt.reduce((latest, each) => Math.max(latest, each), 0)
-    const segment = { account, kind, scope, part, rows, newest, columns }
-    if (!this.catalogue.addNew(segment)) return undefined
-    const put = this.tables.segments.put(segment)
+    const put = this.tables.segments.put({ account, kind, scope, part, rows, newest, columns })
     // Whoever takes the transaction back does not wait for it any more.
     put.then(undefined, () => {})
     this.#appended.push(put)
-    return [scope, part]
   }
   async settled(): Promise<void> {
     await Promise.all(this.#appended.splice(0))
