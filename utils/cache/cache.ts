@@ -9,7 +9,7 @@ import { fold, whenIdle } from './fold'
 import { free, freeable, keepSoLong } from './free'
 import type { ManyAtOnce } from './fresh'
 import { purgeNames } from '@/utils/cache/names/names'
-import { forgetCustomer } from './forget-customer'
+import type { forgetCustomer } from './forget-customer'
 import { ingest } from './ingest'
 import { readMemory, writeMemory } from './memory'
 import { notesIn, writeNote } from './notes'
@@ -17,12 +17,18 @@ import * as own from './own'
 import { columnsOf, shownOf } from './popup'
 import type { Cache } from './types'
 
+/** What only pages do; the worker goes without its code. */
+export interface PageWork {
+  many: ManyAtOnce
+  forgetCustomer: typeof forgetCustomer
+}
+
 /**
  * Opens the one cache of this context. Contents and reminders of all accounts live behind it.
- * @param many where much is taken in at once
+ * @param page absent in the worker
  * @throws NewerDataError where a newer version of the product wrote the data; nothing is touched then
  */
-export async function cacheOn(open: Opener, many?: ManyAtOnce): Promise<Cache> {
+export async function cacheOn(open: Opener, page?: PageWork): Promise<Cache> {
   await followTestClock()
   const database = await open()
   const strict = strictly(open)
@@ -41,7 +47,7 @@ export async function cacheOn(open: Opener, many?: ManyAtOnce): Promise<Cache> {
     ingest: (observation) =>
       inTurn(async () => {
         const secret = () => guarded(database, () => own.secretOf(database))
-        const done = await ingest(database, observation, secret, now(), catalogues, many)
+        const done = await ingest(database, observation, secret, now(), catalogues, page?.many)
         canary.note()
         if (catalogues.unfolded().length > 0) folding.note()
         return done
@@ -101,7 +107,8 @@ export async function cacheOn(open: Opener, many?: ManyAtOnce): Promise<Cache> {
       }),
     forgetCustomer: (account, customerId) =>
       inTurn(async () => {
-        const gone = await forgetCustomer(await strict.open(), account, customerId, now())
+        if (!page) throw new Error('Customers are forgotten by pages')
+        const gone = await page.forgetCustomer(await strict.open(), account, customerId, now())
         canary.note()
         return gone
       }),

@@ -13,7 +13,7 @@ export interface Entry {
   count: number
 }
 
-const idOf = ({ scope, part }: Pick<Entry, 'scope' | 'part'>) => `${part}|${scope}`
+export const idOf = ({ scope, part }: Pick<Entry, 'scope' | 'part'>) => `${part}|${scope}`
 
 /** In which segment each row of one account and kind lies. */
 export class Catalogue {
@@ -23,44 +23,18 @@ export class Catalogue {
   readonly aliases = new Map<string, string>()
   /** Segments that still hold an older copy of a row. */
   readonly stale = new Map<string, Entry[]>()
-  readonly #last = new Map<string, Entry>()
+  /** The segment of each scope that takes its next new rows. */
+  readonly last = new Map<string, Entry>()
 
   /** In the order of `inOrder`. */
   add({ scope, part, rows, columns }: Segment): Entry {
-    const entry = this.#enter({ scope, part, count: rows })
+    const entry = this.enter({ scope, part, count: rows })
     keysOf(columns).forEach((key, index) => {
       this.place(key, entry)
       const alias = columns.aliases?.[index]
       if (alias) this.aliases.set(alias, key)
     })
     return entry
-  }
-
-  /**
-   * The next segment of a scope for rows without aliases that nobody has seen yet.
-   * @returns undefined with nothing noted where one of them is known already, or comes twice
-   */
-  claim(scope: string, keys: readonly string[]): Entry | undefined {
-    const { where, aliases } = this
-    const entry = { scope, part: (this.#last.get(scope)?.part ?? -1) + 1, count: keys.length }
-    for (let at = 0; at < keys.length; at++) {
-      const key = keys[at] ?? ''
-      if (where.has(key) || (aliases.size > 0 && aliases.has(key))) {
-        for (const taken of keys.slice(0, at)) where.delete(taken)
-        return undefined
-      }
-      where.set(key, entry)
-    }
-    return this.#enter(entry)
-  }
-  /** Takes a claim back, the latest of its scope first. */
-  release(entry: Entry, keys: readonly string[]): void {
-    const { scope, part } = entry
-    for (const key of keys) this.where.delete(key)
-    this.entries.delete(idOf(entry))
-    const before = this.entries.get(idOf({ scope, part: part - 1 }))
-    if (before) this.#last.set(scope, before)
-    else this.#last.delete(scope)
   }
 
   /** Notes where the row lies now; the copy it had elsewhere is out of date. */
@@ -81,12 +55,12 @@ export class Catalogue {
 
   /** The segment that takes the next new row of a scope value. */
   roomIn(scope: string): Entry {
-    const last = this.#last.get(scope)
+    const last = this.last.get(scope)
     if (last && last.count < segmentRows) return last
-    return this.#enter({ scope, part: last ? last.part + 1 : 0, count: 0 })
+    return this.enter({ scope, part: last ? last.part + 1 : 0, count: 0 })
   }
   lastOf(scope: string): Entry | undefined {
-    return this.#last.get(scope)
+    return this.last.get(scope)
   }
   of(scope?: string): Entry[] {
     const all = [...this.entries.values()]
@@ -102,10 +76,10 @@ export class Catalogue {
     return { rows: this.where.size, segments: this.of().filter(({ count }) => count > 0).length }
   }
 
-  #enter(entry: Entry): Entry {
+  enter(entry: Entry): Entry {
     this.entries.set(idOf(entry), entry)
-    const last = this.#last.get(entry.scope)
-    if (!last || last.part < entry.part) this.#last.set(entry.scope, entry)
+    const last = this.last.get(entry.scope)
+    if (!last || last.part < entry.part) this.last.set(entry.scope, entry)
     return entry
   }
 }

@@ -2,6 +2,7 @@ import { kindOf, type KindName } from '@/utils/kinds'
 import type { Field } from '@/utils/kinds/define'
 import type { KindRecord, Value } from '@/utils/records'
 import { segmentRows, type Catalogue, type Entry } from './catalogue'
+import { claim, fill, release } from './claim'
 import { column, type Column, type Columns } from './columns'
 import { deltaScope, isScattered } from './delta'
 import { mayHaveRef, plainKeyOf } from './identity'
@@ -58,7 +59,7 @@ function layFresh(
   if (!entries) return undefined
   pieces.forEach((piece, at) => {
     const entry = entries[at]
-    if (entry) shelf.send(entry, columnsOf(observation, piece))
+    if (entry) fill(shelf, entry, columnsOf(observation, piece))
   })
   // Only a complete listing asks which rows it held.
   return { changed: records.length, keys: new Set(complete ? keys : []), renamed: new Map() }
@@ -68,10 +69,10 @@ function layFresh(
 function claimed(catalogue: Catalogue, pieces: readonly Piece[]): Entry[] | undefined {
   const entries: Entry[] = []
   for (const { scope, keys } of pieces) {
-    const entry = catalogue.claim(scope, keys)
+    const entry = claim(catalogue, scope, keys)
     if (!entry) {
       for (const [at, each] of [...entries.entries()].reverse())
-        catalogue.release(each, pieces[at]?.keys ?? [])
+        release(catalogue, each, pieces[at]?.keys ?? [])
       return undefined
     }
     entries.push(entry)

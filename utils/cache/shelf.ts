@@ -1,6 +1,6 @@
 import type { KindName } from '@/utils/kinds'
 import { Catalogue, scopeOf, type Catalogues, type Entry } from './catalogue'
-import { decode, decodeOne, encode, keysOf, type KeptRecord } from './columns'
+import { decode, decodeOne, encode, type KeptRecord } from './columns'
 import type { Tables } from './database'
 import { deltaScope, inOrder, isDelta, isScattered } from './delta'
 import { patch } from './patch'
@@ -23,7 +23,8 @@ export class Shelf {
   readonly #changed = new Map<Entry, 'anew' | Map<string, KeptRecord>>()
   /** Rows go to the latest delta rather than to their places. */
   #scattered = false
-  readonly #appended: PromiseLike<unknown>[] = []
+  /** What is on its way into the database; `settled` waits for it. */
+  readonly sent: PromiseLike<unknown>[] = []
   /** Is told which segments are about to be written or deleted. */
   beforeWrite?: (keys: readonly [string, string, string, number][]) => Promise<void>
 
@@ -117,27 +118,8 @@ export class Shelf {
       this.catalogue.aliases.set(alias, key)
   }
 
-  /**
-   * A segment made elsewhere becomes the next of its scope, and is sent.
-   * @returns its key; undefined with nothing done where one of its rows is there already, or twice
-   */
-  append(scope: string, columns: Segment['columns']): [string, number] | undefined {
-    const entry = this.catalogue.claim(scope, keysOf(columns))
-    if (entry) this.send(entry, columns)
-    return entry && [scope, entry.part]
-  }
-  /** What was claimed in the catalogue is on its way into the database; `settled` waits for it. */
-  send({ scope, part }: Entry, columns: Segment['columns']): void {
-    const { account, kind } = this
-    const { length: rows, observedAt } = columns
-    const newest = observedAt.reduce((latest, each) => Math.max(latest, each), 0)
-    const put = this.tables.segments.put({ account, kind, scope, part, rows, newest, columns })
-    // Whoever takes the transaction back does not wait for it any more.
-    put.then(undefined, () => {})
-    this.#appended.push(put)
-  }
   async settled(): Promise<void> {
-    await Promise.all(this.#appended.splice(0))
+    await Promise.all(this.sent.splice(0))
   }
 
   remove(key: string): void {

@@ -54,7 +54,7 @@ export const charge = defineKind({
     chargeId: id({
       zh: ['明细ID', '流水ID', '消费流水号', '账单ID', '费用明细ID', '记录编号'],
       en: ['Charge ID', 'Detail ID', 'Item ID'],
-      wire: ['id', 'line_item_id', 'fee_id', 'serial_no', 'sn', 'bill_line_id'],
+      wire: ['id', 'line_item_id', 'fee_id', 'fee_record_id', 'serial_no', 'sn', 'bill_line_id'],
     }),
     month: billMonth(),
     customerId: customerId(),

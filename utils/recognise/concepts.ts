@@ -34,6 +34,7 @@ const phrases: readonly [RegExp, string][] = [
   [new RegExp(`^${span} (?:to|until|till|thru|through|end)\\b`), 'end'],
   [/\bnumber of (.+)$/, '$1 count'],
   [/\bend user\b/, 'customer'],
+  [/\b(?:second(?:ary)?(?: tier| level)?|sub) partner\b/, 'reseller'],
 ]
 
 /** Words that may stand together without a mark: of two letters only those that end a name. */

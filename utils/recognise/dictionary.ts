@@ -78,7 +78,7 @@ function byName(kind: Kind<Fields>, column: string): readonly Meaning[] {
     )
     if (said.length > 0) return said.map((each) => ({ ...each, sure: each.sure * 0.88 }))
     // `enterprise_project.name` is not the name of the row: only names that stand alone count.
-    if (last && (!isWeak(lastStep(column)) || only.test(column)))
+    if (last && (!isWeak(lastStep(column)) || only.test(column) || whose.test(column)))
       return last.map((each) => ({ ...each, sure: each.sure * 0.85 }))
     // What says again whose it is needs no frame: `customerAccount.customerTitle`.
     const own = conceptsOf(lastStep(column))
@@ -113,6 +113,10 @@ function byName(kind: Kind<Fields>, column: string): readonly Meaning[] {
 /** What only frames what is in it: `contact.email` is the row's e-mail. */
 const only =
   /^(?:base|basic|detail|extra|contact|profile|main|common|time|period|validity|valid|life_?cycle|date|amount|money|price|fee|cost)(?:_?(?:info|data|vo|dto))?\.[^.]+$/i
+
+/** The account of whom a row is of: `owner.accountName`. */
+const whose =
+  /^(?:owner|holder|party|buyer|client|tenant|cust(?:omer)?)(?:info|vo|dto)?\.(?:account|login)/i
 
 /** What a kind that expires calls its start. */
 const startOf = (kind: Kind<Fields>) =>

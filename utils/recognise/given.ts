@@ -52,7 +52,10 @@ export function givenBy(
     if (issued.test(near) || resold) give('holder', 'issued')
     else if (!/额度|quota/.test(near) && /已发放(?:代金券|现金券)?额度|issued quota/.test(text))
       give('holder', 'issued')
-    else if (!issued.test(text) && /(?:代金券|现金券)额度|coupon quota/.test(text))
+    else if (
+      !issued.test(text) &&
+      /(?:代金券|现金券|我的|自有)额度|(?:coupon|my|own) quota/.test(text)
+    )
       give('holder', 'own')
   }
   if (kind.name === 'exportTask') give('page', exportPageOf(text))

@@ -145,12 +145,14 @@ const halvesOf = (sample: readonly unknown[], part: number) =>
 
 /** Both values of a cell that holds two: one below the other, in brackets behind it, or parted by a slash or a range mark. */
 export function cellHalves(value: unknown): [string, string] | undefined {
-  if (typeof value !== 'string') return undefined
+  // Two values are short; looking for them in a long text would take its time.
+  if (typeof value !== 'string' || value.length > 2000) return undefined
   const bracket = /^([^\n]{1,120}?)\s*[（(]([\w*@.•-]{2,64})[)）]$/.exec(value)
   if (bracket?.[1] !== undefined && bracket[2] !== undefined) return [bracket[1], bracket[2]]
   const lines = value
     .split(/\n+|\s*[/／|]\s*/)
-    .map((each) => each.trim())
+    // A range may go on in the next line.
+    .map((each) => each.trim().replace(/ ?[~～—–至]$| -$/, ''))
     .filter((each) => each !== '')
   const [first, second] = lines
   if (lines.length === 2 && first !== undefined && second !== undefined) return [first, second]
@@ -211,7 +213,9 @@ function itemParts(
   if (!entry) return
   const [items, declared] = entry
   const inner = itemKind(declared)
-  const pair = pairOf(inner, name)
+  const named = pairOf(inner, name)
+  const parts = named ? [0, 1].map((part) => halvesOf(sample, part)) : []
+  const pair = parts.some(({ length }) => length * 2 >= sample.length) ? named : undefined
   const propose = ({ field, sure, weak }: Meaning, values: readonly unknown[], part?: 0 | 1) => {
     const each = inner.fields[field]
     if (each && fitting(field, each, values, { zone }) >= 0.8)
@@ -223,7 +227,7 @@ function itemParts(
         ...(part === undefined ? {} : { part }),
       })
   }
-  if (pair) pair.forEach((each, part) => propose(each, halvesOf(sample, part), part as 0 | 1))
+  if (pair) pair.forEach((each, part) => propose(each, parts[part] ?? [], part as 0 | 1))
   else for (const meaning of meaningsOf(inner, name)) propose(meaning, sample)
 }
 

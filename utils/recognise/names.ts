@@ -98,8 +98,9 @@ export function halves(header: string): [string, string] | undefined {
   if (behind?.[1] !== undefined && behind[2] !== undefined && currencyIn(behind[2]) === undefined)
     return [behind[1], behind[2]]
   const parts = header.replace(units, '').split(/[/／、|\n&]|\s+and\s+/)
-  const [first, second] = parts
-  return parts.length === 2 && first?.trim() && second?.trim() ? [first, second] : undefined
+  // The first of three is what a group of columns is called.
+  const [first, second] = parts.slice(-2)
+  return parts.length < 4 && first?.trim() && second?.trim() ? [first, second] : undefined
 }
 
 /** What stands in the brackets of a header: its unit, if it has one. */

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeBackup, restoreBackup } from '@/utils/backup'
 import { openCache } from '@/utils/cache'
 import { cacheOn } from '@/utils/cache/cache'
+import { forgetCustomer } from '@/utils/cache/forget-customer'
+import { manyAtOnce } from '@/utils/cache/fresh'
 import { openDexie } from '@/utils/cache/dexie'
 import { openLean } from '@/utils/cache/lean'
 import type { Cache } from '@/utils/cache/types'
@@ -38,7 +40,7 @@ describe.each([
   beforeEach(async () => {
     globalThis.indexedDB = new IDBFactory()
     Dexie.dependencies.indexedDB = globalThis.indexedDB
-    cache = await cacheOn(open)
+    cache = await cacheOn(open, { many: manyAtOnce, forgetCustomer })
     await cache.ingest(observed('coupon', coupons(3)))
     await cache.ingest(observed('coupon', coupons(1), { account: 'cn:?' }))
   })

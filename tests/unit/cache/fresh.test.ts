@@ -71,6 +71,17 @@ test('rows of which some are known, or come twice, are merged as ever', async ()
   expect(rows.get('r9')).toMatchObject({ status: 'closed', customerId: 'k1' })
 })
 
+test('nothing is left of pieces that were claimed before one that holds a known row', async () => {
+  const cache = await open()
+  await cache.ingest(observed('resource', [{ resourceId: 'r2400', name: 'kept' }]))
+  const done = await cache.ingest(observed('resource', resources(2500), { observedAt: 2000 }))
+  expect(done).toEqual({ kept: 2500, changed: 2500, rejected: [] })
+  expect(await cache.read('resource')).toHaveLength(2500)
+  expect(await cache.usage()).toMatchObject([{ rows: 2500 }])
+  const again = await cache.ingest(observed('resource', resources(2500), { observedAt: 3000 }))
+  expect(again).toMatchObject({ kept: 2500, changed: 0 })
+})
+
 test('rows without a key are rejected with a reason among many', async () => {
   const cache = await open()
   const all = [...resources(300), { billing: 'subscription', status: 'closed' }]

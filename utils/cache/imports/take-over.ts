@@ -1,5 +1,6 @@
 import type { KindName } from '@/utils/kinds'
 import { segmentRows } from '../catalogue'
+import { append } from '../claim'
 import { decode, type KeptRecord } from '../columns'
 import type { Database, Tables } from '../database'
 import { guarded } from '../failure'
@@ -129,7 +130,7 @@ class Taking {
     if (this.#mayBeNew(piece)) {
       columns.account = this.shelf.account
       columns.observedAt.fill(observedAt)
-      const made = this.shelf.append(scope, columns)
+      const made = append(this.shelf, scope, columns)
       if (made) {
         this.made.push(made)
         this.changed += columns.length

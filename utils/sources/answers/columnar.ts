@@ -1,6 +1,7 @@
+import { isObject } from './object'
+
 type Row = Record<string, unknown>
 
-const naming = ['key', 'prop', 'field', 'dataIndex', 'name', 'title', 'label', 'text']
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
 /** Rows of an answer that names its columns once and lists values below: `{columns: […], rows: [[…], […]]}`. */
@@ -13,7 +14,11 @@ export function columnarRows(object: Row): Row[] | undefined {
   ) as unknown[][] | undefined
   if (!body) return columnsOfValues(object)
   const width = body[0]?.length ?? 0
-  const names = lists.map(namesOf).find((list) => list?.length === width)
+  // The names may stand one step deeper, in what is said of the rows: `{meta: {columns}, rows}`.
+  const deeper = Object.values(object).filter(isObject).flatMap(Object.values)
+  const names = [...lists, ...deeper]
+    .map((list) => (Array.isArray(list) ? namesOf(list) : undefined))
+    .find((list) => list?.length === width)
   if (!names || new Set(names).size !== width) return undefined
   return body.map((line) => {
     const row = Object.create(null) as Row
@@ -24,7 +29,9 @@ export function columnarRows(object: Row): Row[] | undefined {
 
 const mostColumns = 200
 const numbered = /^[a-z_]{0,6}\d+$/i
-const keying = ['key', 'prop', 'field', 'dataIndex', 'code', 'id']
+const chinese = /[\u3400-\u9fff]/
+const props = ['key', 'prop', 'field', 'dataIndex']
+const keying = [...props, 'code', 'id']
 const titling = ['title', 'label', 'name', 'text', 'header', 'caption']
 
 /** Rows whose keys are mere numbers (c0, col1) and whose titles stand in a list beside: `{fields: [{key, title}], rows}`. */
@@ -74,10 +81,11 @@ function columnsOfValues(object: Row): Row[] | undefined {
 function namesOf(list: readonly unknown[]): readonly string[] | undefined {
   if (list.length < 2) return undefined
   if (list.every(isText)) return list
-  const names = list.map((each) => {
-    if (typeof each !== 'object' || each === null) return undefined
-    const described = each as Row
-    return naming.map((key) => described[key]).find(isText)
-  })
-  return names.every(isText) ? names : undefined
+  const named = (by: readonly string[]) => {
+    const names = list.map((each) => by.map((key) => (each as Row | null)?.[key]).find(isText))
+    return names.every(isText) ? names : undefined
+  }
+  // Titles in Chinese are for people; others may be keys of a dictionary.
+  const titles = named(titling)
+  return titles?.every((title) => chinese.test(title)) ? titles : named([...props, ...titling])
 }

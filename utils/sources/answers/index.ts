@@ -1,5 +1,5 @@
 import type { Table, TableContext } from '@/utils/records'
-import { listsOf, type FoundList } from './lists'
+import { listsOf, monthKey, type FoundList } from './lists'
 import { parseAnswer, type AnswerProblem } from './parse'
 
 export { accountOf } from './account'
@@ -24,7 +24,7 @@ export function tablesOfValue(value: unknown, context: TableContext): Table[] {
   return listsOf(value).map((list) => tableOf(list, context))
 }
 
-const counting = /^(?:total|count|cnt|num|number|sum|size|all)$/
+const counting = /^(?:total|tot|count|cnt|num|number|sum|size|all)$/
 const counted =
   /^(?:in|of|the|record|row|item|result|element|entry|entries|list|data|found|hit|rec|cust|customer)s?$/
 /** Whether a name says how many there are: totalItems, rows_in_all, or billCount beside a list called bills. */
@@ -38,7 +38,7 @@ function countsAll(key: string, list: string): boolean {
   if (!words.every((word) => counting.test(word) || counted.test(word) || isOf(list, word)))
     return false
   return (
-    said.some((word) => /^(?:total|count|cnt|all)$/.test(word)) ||
+    said.some((word) => /^(?:total|tot|count|cnt|all)$/.test(word)) ||
     /^(?:numfound|hits)$/.test(words.join(''))
   )
 }
@@ -68,6 +68,7 @@ function tableOf({ path, rows, beside }: FoundList, context: TableContext): Tabl
   const total =
     numberAt(beside, (key) => recordsKey.test(key)) ??
     numberAt(beside, (key) => countsAll(key, list))
+  const caption = captionOf(beside)
   const number = numberAt(beside, (key) => pageKey.test(key))
   const size = numberAt(beside, (key) => sizeKey.test(key))
   return {
@@ -80,6 +81,7 @@ function tableOf({ path, rows, beside }: FoundList, context: TableContext): Tabl
     context: {
       ...context,
       path,
+      ...(caption === '' ? {} : { caption }),
       ...(total !== undefined && total >= rows.length ? { total } : {}),
       ...(number !== undefined && number > 0
         ? { page: { number, ...(size === undefined ? {} : { size }) } }
@@ -88,7 +90,13 @@ function tableOf({ path, rows, beside }: FoundList, context: TableContext): Tabl
   }
 }
 
-const monthKey = /^(?:(?:bill|billing|account|settle|stat)_?)?(?:month|cycle|period)(?:_?id)?$/i
+const titleKey = /^(?:title|caption|(?:report|table|sheet)_?name)$/i
+/** What a list is called by what stands beside it, as a table on a page is by its caption. */
+const captionOf = (beside: Record<string, unknown>): string => {
+  const [, title] = Object.entries(beside).findLast(([key]) => titleKey.test(key)) ?? []
+  return String(title ?? '').slice(0, 60)
+}
+
 /** The month that a list is of, where it is said beside the list and not in its rows. */
 function monthBeside(
   beside: Record<string, unknown>,
@@ -96,7 +104,10 @@ function monthBeside(
 ): { key: string; value: string } | undefined {
   if (columns.some((column) => monthKey.test(column))) return undefined
   for (const [key, value] of Object.entries(beside))
-    if (monthKey.test(key) && /^20\d\d-?(?:0[1-9]|1[0-2])$/.test(String(value)))
+    if (
+      monthKey.test(key) &&
+      /^20\d\d(?:-?(?:0[1-9]|1[0-2])|年(?:0?[1-9]|1[0-2])月)$/.test(String(value))
+    )
       return { key, value: String(value) }
   return undefined
 }

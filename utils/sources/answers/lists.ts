@@ -1,4 +1,5 @@
 import { columnarRows } from './columnar'
+import { isObject } from './object'
 
 /** A list of objects somewhere in an answer, and what stands beside it. */
 export interface FoundList {
@@ -9,10 +10,14 @@ export interface FoundList {
   beside: Record<string, unknown>
 }
 
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const most = { lists: 20, places: 5000, text: 1_000_000 }
-const pageFacts = /^_*(?:page|pages|paging|pagination|page_?info|page_?data|page_?vo|meta|pager)$/i
+const pageFacts =
+  /^_*(?:page|pages|paging|pagination|page_?info|page_?data|page_?vo|meta|pager|footer)$/i
+
+const asked = /quer|condition|filter|param/i
+/** Where a list says of which month it is. */
+export const monthKey =
+  /^(?:(?:(?:bill|billing|account|settle|stat)_?)?(?:month|cycle|period)(?:_?id)?|(?:消费)?(?:账期|月份))$/i
 
 interface Place {
   value: unknown
@@ -49,16 +54,11 @@ function look(place: Place, queue: Place[], found: FoundList[]): void {
   if (!isObject(value)) return
   const rows = keyedRows(value, path) ?? keyedLists(value) ?? columnarRows(value)
   if (rows) {
-    found.push({ path, rows, beside: { ...beside, ...scalarsOf(value) } })
+    found.push({ path, rows, beside: { ...beside, ...facts(value) } })
     return
   }
-  const scalars = scalarsOf(value)
-  const here = { ...beside, ...scalars }
-  let lists = 0
-  for (const [key, inner] of Object.entries(value)) {
-    if (isObject(inner) && pageFacts.test(key)) Object.assign(here, factsIn(inner))
-    if (Array.isArray(inner) && inner.some(isObject)) lists++
-  }
+  const here = { ...beside, ...facts(value) }
+  const lists = Object.values(value).filter((inner) => Array.isArray(inner) && inner.some(isObject))
   const inside = (key: string) => (path === '' ? key : `${path}.${key}`)
   for (const [key, inner] of Object.entries(value)) {
     if (typeof inner === 'object' && inner !== null)
@@ -70,18 +70,23 @@ function look(place: Place, queue: Place[], found: FoundList[]): void {
     }
   }
   // One object that is a record itself, possibly with its own lists.
-  if (Object.keys(scalars).length >= 4)
-    found.push({ path: lists > 0 ? `${path}(self)` : path, rows: [value], beside })
+  if (Object.keys(scalarsOf(value)).length >= 4)
+    found.push({ path: lists.length > 0 ? `${path}(self)` : path, rows: [value], beside })
 }
 
-/** What an object of paging says, also where that stands one step deeper: `meta.page.total`. */
-function factsIn(object: Record<string, unknown>): Record<string, unknown> {
-  const deeper = Object.entries(object).filter(([key]) => pageFacts.test(key))
-  return Object.assign(
-    {},
-    ...deeper.map(([, inner]) => (isObject(inner) ? scalarsOf(inner) : {})),
-    scalarsOf(object),
-  ) as Record<string, unknown>
+/**
+ * What an object says itself, in its objects of paging, also where these stand one in the other (`meta.page.total`), and
+ * where it repeats what was asked for: of that the month alone is said of every row.
+ */
+function facts(object: Record<string, unknown>): Record<string, unknown> {
+  const found = scalarsOf(object)
+  for (const [key, inner] of Object.entries(object)) {
+    if (!isObject(inner)) continue
+    if (pageFacts.test(key)) Object.assign(found, facts(inner))
+    else if (asked.test(key))
+      for (const name in inner) if (monthKey.test(name)) found[name] = inner[name]
+  }
+  return found
 }
 
 /** So much a row says that only holds others together: whose they are, or a title; and whom, in an object. */

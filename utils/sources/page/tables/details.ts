@@ -40,9 +40,7 @@ export function detailsOfPairs(
 ): Details | undefined {
   const details: Details = { heads: [], values: [] }
   for (const [cell, value] of pairs) {
-    const text = textOf(cell, false)
-      .replaceAll('\n', ' ')
-      .replace(/\s*[:：]$/, '')
+    const text = textOf(cell, false).replace(/\s*[:：]$/, '')
     if (text.length > 30 || isValue(text)) return undefined
     if (text === '') continue
     details.heads.push({ cell, text })

@@ -83,7 +83,7 @@ export function* tablesInSteps(
       continue
     }
     const [first = [], ...body] = each.body
-    const heads = first.map((cell) => ({ cell, text: textOf(cell, false).replaceAll('\n', ' ') }))
+    const heads = first.map((cell) => ({ cell, text: textOf(cell, false) }))
     if (heads.every(({ text }) => text !== '' && text.length < 40))
       found.push(yield* joined({ ...each, heads }, body, context))
   }
@@ -156,7 +156,7 @@ function isUnchanged({ table, headerCells, cells }: PageTable): boolean {
   const same = (row: number) =>
     cells.at(row)?.every((cell, column) => cellText(cell) === table.rows.at(row)?.[column])
   const asRead = headerCells.every((cell, column) => {
-    const text = cell ? textOf(cell, false).replaceAll('\n', ' ') : ''
+    const text = cell ? textOf(cell, false) : ''
     return table.columns[column]?.includes(text.replace(/\s*[:：]$/, ''))
   })
   return asRead && same(0) !== false && same(-1) !== false

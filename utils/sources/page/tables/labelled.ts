@@ -19,7 +19,7 @@ export function* labelledIn(root: ParentNode): Generator<void, Labelled[]> {
   while (walker.nextNode()) {
     yield
     const name = walker.currentNode as Element
-    const value = name.matches('label, div, span, p, strong, b') && valueOf(name)
+    const value = name.matches('label, div, span, p, strong, b, em, i, small') && valueOf(name)
     if (value) pairs.push([name, value])
   }
   const names = new Map<Element, number>()

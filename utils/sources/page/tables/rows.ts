@@ -113,9 +113,7 @@ function headsOf(grid: readonly Element[][]): Parts['heads'] {
   return Array.from({ length: width }, (_, column) => {
     const levels = grid.map((line) => line[column]).filter((cell) => cell !== undefined)
     const cells = levels.filter((cell, index) => levels.indexOf(cell) === index)
-    const texts = cells
-      .map((cell) => textOf(cell, false).replaceAll('\n', ' '))
-      .filter((text) => text !== '')
+    const texts = cells.map((cell) => textOf(cell, false)).filter((text) => text !== '')
     return { text: texts.join('/'), cell: cells.at(-1) as Element }
   }).filter((head) => head.cell !== undefined)
 }
