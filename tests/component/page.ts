@@ -174,3 +174,14 @@ async function settled(): Promise<void> {
 }
 
 export const testId = (id: string) => `[data-testid="${id}"]`
+
+/** What a question offers, once it is asked: its code is loaded with the first question, on a busy machine slowly. */
+export const answerOf = (id: 'confirm-yes' | 'confirm-cancel'): Promise<HTMLElement> =>
+  vi.waitFor(
+    () => {
+      const found = document.querySelector<HTMLElement>(testId(id))
+      if (!found) throw new Error('not asked yet')
+      return found
+    },
+    { timeout: 10_000, interval: 20 },
+  )

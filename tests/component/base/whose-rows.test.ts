@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import PanelPage from '@/components/panel/PanelPage.vue'
-import { openPage, testId } from '../page'
+import { answerOf, openPage, testId } from '../page'
 import { alice, bob, coupon, unknown } from '../rows'
 
 const stray = coupon({}, { account: unknown.key })
@@ -12,11 +12,7 @@ describe('rows of an account nobody named', () => {
   it('are given to one of the same site, after a question', async () => {
     const { page, store } = await openPage(PanelPage, { kept })
     await page.get(`${testId('whose-rows')} ${testId('give-rows')}`).trigger('click')
-    const confirm = await vi.waitFor(() => {
-      const found = document.querySelector<HTMLElement>(testId('confirm-yes'))
-      if (!found) throw new Error('not asked yet')
-      return found
-    })
+    const confirm = await answerOf('confirm-yes')
     expect(await store.cache.read('coupon', unknown.key)).toHaveLength(1)
     confirm.click()
     await flushPromises()

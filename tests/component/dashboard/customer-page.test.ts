@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { h } from 'vue'
 import CustomerPage from '@/components/dashboard/CustomerPage.vue'
-import { openPage, testId } from '../page'
+import { answerOf, openPage, testId } from '../page'
 import { alice, coupon, row } from '../rows'
 
 it('the page of a customer follows what is read while it is open', async () => {
@@ -42,11 +42,7 @@ it('PRIV-03 a customer is forgotten after a question', async () => {
     { kept: { accounts: [alice], rows } },
   )
   await page.get(testId('forget-customer')).trigger('click')
-  const confirm = await vi.waitFor(() => {
-    const found = document.querySelector<HTMLElement>(testId('confirm-yes'))
-    if (!found) throw new Error('not asked yet')
-    return found
-  })
+  const confirm = await answerOf('confirm-yes')
   expect(await store.cache.read('coupon')).toHaveLength(2)
   confirm.click()
   await vi.waitFor(() => expect(location.hash).toBe('#customers'))

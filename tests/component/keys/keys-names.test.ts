@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import DashboardPage from '@/components/dashboard/DashboardPage.vue'
 import KeysNames from '@/components/keys/KeysNames.vue'
 import type { FullValues } from '@/utils/cache/full-values'
-import { openPage, testId, type Opening } from '../page'
+import { answerOf, type Opening, openPage, testId } from '../page'
 import { alice, coupon, row } from '../rows'
 
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { value: 600 })
@@ -100,8 +100,7 @@ describe('the switch', () => {
     expect(store.kept.settings.nameDays).toBe(7)
     await page.get(testId('names-forget')).trigger('click')
     expect(names.forget).not.toHaveBeenCalled()
-    await vi.waitFor(() => expect(document.querySelector(testId('confirm-yes'))).toBeTruthy())
-    document.querySelector<HTMLElement>(testId('confirm-yes'))?.click()
+    ;(await answerOf('confirm-yes')).click()
     await flushPromises()
     expect(names.forget).toHaveBeenCalledOnce()
     expect(page.get('[role=status]').text()).toContain('忘记')

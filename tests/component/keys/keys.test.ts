@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import KeysSection from '@/components/keys/KeysSection.vue'
 import { createKeeper } from '@/utils/vault/keeper'
 import { around } from '../../unit/vault/surroundings'
-import { type Opened, openPage, testId } from '../page'
+import { answerOf, type Opened, openPage, testId } from '../page'
 
 const ak = 'CANARYAK00000000WXYZ'
 const sk = 'canary-sk-0123456789abcdef0123456789abcd'
@@ -224,8 +224,7 @@ describe('the vault on the page', () => {
     await page.get(testId('forget-sure')).setValue(true)
     await page.get(testId('keys-forget')).trigger('click')
     expect(await keeper.state()).toEqual({ mode: 'broken', why: 'damaged' })
-    await until(() => expect(document.querySelector(testId('confirm-yes'))).not.toBeNull())
-    document.querySelector<HTMLElement>(testId('confirm-yes'))?.click()
+    ;(await answerOf('confirm-yes')).click()
     await shown(page, 'keys-form')
   })
   it('VLT-06: puts nothing of keys or passphrases into logs', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import BackupRestore from '@/components/settings/BackupRestore.vue'
 import type { Rim } from '@/stores/rim'
 import { RestoreError, type Head, type Refusal } from '@/utils/backup/types'
-import { noon, openPage, testId } from '../page'
+import { answerOf, noon, openPage, testId } from '../page'
 import { alice, bob } from '../rows'
 
 const head: Head = {
@@ -71,8 +71,7 @@ describe('REL-11 backup in the options', () => {
     await page.get(testId('restore')).trigger('click')
     await flushPromises()
     expect(backups.restoreBackup).toHaveBeenCalledTimes(1)
-    await vi.waitFor(() => expect(document.querySelector(testId('confirm-yes'))).toBeTruthy())
-    document.querySelector<HTMLElement>(testId('confirm-yes'))?.click()
+    ;(await answerOf('confirm-yes')).click()
     await flushPromises()
     expect(backups.restoreBackup).toHaveBeenLastCalledWith(expect.any(File), {
       how: 'replace',

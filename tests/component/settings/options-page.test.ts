@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import OptionsPage from '@/components/settings/OptionsPage.vue'
 import { FullError } from '@/utils/errors'
-import { noon, openPage, testId } from '../page'
+import { answerOf, noon, openPage, testId } from '../page'
 import { alice } from '../rows'
 
 describe('the options', () => {
@@ -96,23 +96,21 @@ describe('notifications', () => {
 
 describe('forget everything', () => {
   const dialog = () => document.querySelector('[role=alertdialog]')
-  const press = (id: string) => document.querySelector<HTMLElement>(testId(id))?.click()
 
   it('asks first, says what goes, and does nothing on cancel', async () => {
     const { page, asked } = await openPage(OptionsPage)
     await page.get(testId('forget-everything')).trigger('click')
-    await vi.waitFor(() => expect(dialog()).not.toBeNull())
+    const cancel = await answerOf('confirm-cancel')
     expect(dialog()?.textContent).toContain('导出任务、下载标记和提醒')
     expect(document.activeElement?.getAttribute('data-testid')).toBe('confirm-cancel')
-    press('confirm-cancel')
+    cancel.click()
     await vi.waitFor(() => expect(dialog()).toBeNull())
     expect(asked.map(([name]) => name)).not.toContain('forget.everything')
   })
   it('forgets when told to, and says so', async () => {
     const { page, asked } = await openPage(OptionsPage)
     await page.get(testId('forget-everything')).trigger('click')
-    await vi.waitFor(() => expect(dialog()).not.toBeNull())
-    press('confirm-yes')
+    ;(await answerOf('confirm-yes')).click()
     await vi.waitFor(() => expect(page.get(testId('forgotten')).text()).toBe('已全部清除。'))
     expect(asked).toContainEqual(['forget.everything', {}])
   })
@@ -131,8 +129,7 @@ describe('forget everything', () => {
       sk: 'canary-sk-0123456789',
     })
     await page.get(testId('forget-everything')).trigger('click')
-    await vi.waitFor(() => expect(document.querySelector(testId('confirm-yes'))).not.toBeNull())
-    document.querySelector<HTMLElement>(testId('confirm-yes'))?.click()
+    ;(await answerOf('confirm-yes')).click()
     await vi.waitFor(async () => expect(await keeper?.credentials()).toBe('none'))
   })
 })

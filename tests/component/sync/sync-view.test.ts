@@ -11,7 +11,7 @@ import type { Credentials, Notes, SyncHead } from '@/utils/sync/types'
 import { createKeeper } from '@/utils/vault/keeper'
 import type { Keys } from '@/utils/vault/types'
 import { around } from '../../unit/vault/surroundings'
-import { noon, openPage, testId } from '../page'
+import { answerOf, noon, openPage, testId } from '../page'
 
 const keys: Credentials = { site: 'cn', ak: 'AKIDEXAMPLE7Q2Z', sk: 'not-to-be-seen' }
 const head: SyncHead = {
@@ -335,8 +335,7 @@ describe('the sync view', () => {
     await page.find(testId('sync-cancel')).trigger('click')
     await flushPromises()
     expect(fake.removed).toEqual([])
-    await vi.waitFor(() => expect(document.querySelector(testId('confirm-yes'))).toBeTruthy())
-    document.querySelector<HTMLButtonElement>(testId('confirm-yes'))?.click()
+    ;(await answerOf('confirm-yes')).click()
     await flushPromises()
     expect(fake.removed).toEqual(['cn:?'])
   })
