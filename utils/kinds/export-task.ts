@@ -118,7 +118,7 @@ export const exportTask = defineKind({
       wire: ['exp_name', 'export_object', 'file_title', 'export_subject', 'description'],
     }),
     page: text({
-      zh: ['来源页面'],
+      zh: ['来源页面', '导出页面'],
       en: ['Page'],
       wire: ['source_page', 'from_page', 'source_menu', 'menu_name', 'report_type', 'scene'],
     }),

@@ -84,7 +84,8 @@ function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
       const share = declared ? fitting(field, declared, values, settingOf(declared, values)) : 0
       // A region's code is preferred to its name, whatever the columns are called.
       const behind = field === 'region' && !values.every(isRegionCode) ? 0.8 : 1
-      if (share >= (declared?.type === 'choice' ? 0.5 : 0.8))
+      // Words nobody knows leave a choice empty, and say nothing against what the column is called.
+      if (share >= (declared?.type !== 'choice' ? 0.8 : weak ? 0.5 : 0.3))
         found.push({ column, field, confidence: sure * share * behind, weak, ...extra })
     }
     const range = rangeOf(kind, name)

@@ -48,10 +48,11 @@ function titledRows(lists: readonly unknown[][]): Row[] | undefined {
       each !== null &&
       keys.some((key) => Object.hasOwn(each, key ?? ''))
     const body = lists.find((other) => other !== list && other.length > 0 && other.every(isRow))
-    if (!body || ![...titles.values()].every(isText)) continue
+    // A column of boxes or of buttons may have none.
+    if (!body || [...titles.values()].filter(isText).length < 2) continue
     return (body as Row[]).map((line) => {
       const row = Object.create(null) as Row
-      for (const [key, title] of titles) row[title ?? ''] = line[key ?? '']
+      for (const [key = '', title] of titles) if (title !== undefined) row[title] = line[key]
       return row
     })
   }
