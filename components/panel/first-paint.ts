@@ -1,6 +1,6 @@
 import { wear } from '@/components/base/style/wear'
 import { balances } from '@/components/coupons/balances'
-import { beginLook, type BegunLook } from '@/utils/cache/first-look-begun'
+import { beginLook } from '@/utils/cache/first-look-begun'
 import { newestFirst } from '@/utils/cache/newest-first'
 import { now } from '@/utils/clock'
 import { bareTexts } from '@/utils/i18n/bare-texts'
@@ -10,6 +10,7 @@ import { localeOf, resolveLanguage } from '@/utils/i18n/language'
 import { hiddenAmount, moneyOf } from '@/utils/i18n/money'
 import { painted } from '@/utils/painted'
 import { withDefaults } from '@/utils/settings'
+import { glanceOf } from './glance-of'
 
 /**
  * The sums of coupons of the account seen last, on the screen before the code of the page is asked for: what it shows
@@ -23,7 +24,7 @@ export async function paintFirst(browserLanguage: string): Promise<void> {
   const language = resolveLanguage(chosen, undefined, browserLanguage)
   document.documentElement.lang = localeOf(language)
   wear(theme)
-  const glance = glanceOf(look)
+  const glance = glanceOf(look.glances, newestFirst(look.accounts)[0]?.key)
   if (!glance) return
   const money = (value: string, currency: string | undefined) =>
     look.amountsHidden ? hiddenAmount : moneyOf(value, currency, language)
@@ -31,10 +32,4 @@ export async function paintFirst(browserLanguage: string): Promise<void> {
   place.className = 'card balances'
   place.append(...balances(glance, { language, now: now(), t, money }))
   await painted()
-}
-
-/** Of the account a page begins with, where it has any sums. */
-function glanceOf({ glances, accounts }: BegunLook) {
-  const current = newestFirst(accounts)[0]?.key
-  return glances.find(({ account, lines }) => account === current && lines.length > 0)
 }

@@ -1,15 +1,10 @@
-import { presentingKey, type Presenting } from '@/utils/masking/presenting'
+import { presenting, presentingKey, type Presenting } from '@/utils/masking/presenting'
 import { consoleOrigins } from '@/utils/messaging/senders'
 import { showBadge } from './badge'
 import { coverId, originsNow } from './origins'
 import { everyTab } from './tabs'
 
 const [fromManifest] = consoleOrigins
-
-export async function presenting(): Promise<Presenting> {
-  const { [presentingKey]: kept } = await chrome.storage.local.get(presentingKey)
-  return (kept as Presenting | undefined) ?? { on: false, amounts: false }
-}
 
 /** As a page that begins is told. */
 export async function presentingNow(): Promise<{ presenting?: { amounts: boolean } }> {

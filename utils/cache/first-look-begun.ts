@@ -1,4 +1,4 @@
-import { presentingKey, type Presenting } from '@/utils/masking/presenting'
+import { presenting } from '@/utils/masking/presenting'
 import { firstLook, type FirstLook } from './first-look'
 
 export interface BegunLook extends FirstLook {
@@ -18,7 +18,6 @@ export function beginLook(): Promise<BegunLook | undefined> {
 }
 
 async function amountsHidden(): Promise<boolean> {
-  const { [presentingKey]: kept } = await chrome.storage.local.get(presentingKey)
-  const { on, amounts } = (kept as Presenting | undefined) ?? {}
-  return on === true && amounts === true
+  const { on, amounts } = await presenting()
+  return on && amounts
 }

@@ -23,7 +23,7 @@ export interface ManyAtOnce {
 interface Piece {
   scope: string
   rows: readonly number[]
-  keys: readonly string[]
+  keys: string[]
 }
 
 /**
@@ -120,7 +120,7 @@ function columnsOf(
   const columns: Columns = {
     account,
     length,
-    keys: [...keys],
+    keys,
     source: { type: 'text', dictionary: [source], codes: new Uint8Array(length).fill(1) },
     observedAt: new Float64Array(length).fill(observedAt),
     fields: [],

@@ -5,3 +5,8 @@ export interface Presenting {
   amounts: boolean
 }
 export const presentingKey = 'presenting'
+
+export async function presenting(): Promise<Presenting> {
+  const { [presentingKey]: kept } = await chrome.storage.local.get(presentingKey)
+  return (kept as Presenting | undefined) ?? { on: false, amounts: false }
+}

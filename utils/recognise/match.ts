@@ -100,14 +100,14 @@ function proposals(kind: Kind<Fields>, { table, samples }: Sampled): Match[] {
     }
     const pair = pairOf(kind, name)
     // A two-level header reads like a pair; its cells hold one value.
-    if (pair && (sample.length === 0 || halvesOf(sample, 0).length * 2 >= sample.length)) {
+    if (pair && holdTwo(sample)) {
       pair.forEach((meaning, part) =>
         propose(meaning, halvesOf(sample, part), { part: part as 0 | 1 }),
       )
       return
     }
     const half = pair ? undefined : halfOf(kind, name)
-    if (half && sample.length > 0 && halvesOf(sample, half.part).length * 2 >= sample.length) {
+    if (half && sample.length > 0 && holdTwo(sample, half.part)) {
       propose(half.meaning, halvesOf(sample, half.part), { part: half.part })
       return
     }
@@ -143,6 +143,10 @@ export const isTime = ({ type }: Field) => type === 'time' || type === 'day-end'
 
 const halvesOf = (sample: readonly unknown[], part: number) =>
   sample.map((value) => cellHalves(value)?.[part]).filter((value) => !isNothing(value))
+
+/** Whether half of the cells at least hold two values. */
+const holdTwo = (sample: readonly unknown[], part: 0 | 1 = 0) =>
+  halvesOf(sample, part).length * 2 >= sample.length
 
 /** Both values of a cell that holds two: one below the other, in brackets behind it, or parted by a slash or a range mark. */
 export function cellHalves(value: unknown): [string, string] | undefined {
@@ -215,8 +219,7 @@ function itemParts(
   const [items, declared] = entry
   const inner = itemKind(declared)
   const named = pairOf(inner, name)
-  const parts = named ? [0, 1].map((part) => halvesOf(sample, part)) : []
-  const pair = parts.some(({ length }) => length * 2 >= sample.length) ? named : undefined
+  const pair = named && holdTwo(sample) ? named : undefined
   const propose = ({ field, sure, weak }: Meaning, values: readonly unknown[], part?: 0 | 1) => {
     const each = inner.fields[field]
     if (each && fitting(field, each, values, { zone }) >= 0.8)
@@ -228,7 +231,7 @@ function itemParts(
         ...(part === undefined ? {} : { part }),
       })
   }
-  if (pair) pair.forEach((each, part) => propose(each, parts[part] ?? [], part as 0 | 1))
+  if (pair) pair.forEach((each, part) => propose(each, halvesOf(sample, part), part as 0 | 1))
   else for (const meaning of meaningsOf(inner, name)) propose(meaning, sample)
 }
 

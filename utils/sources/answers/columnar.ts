@@ -1,3 +1,4 @@
+import { cjk } from '@/utils/recognise/names'
 import { isObject } from './object'
 
 type Row = Record<string, unknown>
@@ -29,7 +30,6 @@ export function columnarRows(object: Row): Row[] | undefined {
 
 const mostColumns = 200
 const numbered = /^[a-z_]{0,6}\d+$/i
-const chinese = /[\u3400-\u9fff]/
 const props = ['key', 'prop', 'field', 'dataIndex']
 const keying = [...props, 'code', 'id']
 const titling = ['title', 'label', 'name', 'text', 'header', 'caption']
@@ -88,5 +88,5 @@ function namesOf(list: readonly unknown[]): readonly string[] | undefined {
   }
   // Titles in Chinese are for people; others may be keys of a dictionary.
   const titles = named(titling)
-  return titles?.every((title) => chinese.test(title)) ? titles : named([...props, ...titling])
+  return titles?.every((title) => cjk.test(title)) ? titles : named([...props, ...titling])
 }
