@@ -33,6 +33,7 @@ const needless: Readonly<Partial<Record<FieldType, readonly string[]>>> = {
 }
 /** A choice is given by its word or its code. */
 const worded = new Set(['name', 'code'])
+const everNeedless = new Set([...Object.values(needless).flat(), ...worded])
 /** Left alone, these say of anything what it is. */
 const general = new Set(
   (
@@ -54,6 +55,9 @@ interface Index {
   /** Longer names of the records: a cash coupon is a coupon. */
   longer: readonly (readonly string[])[]
   label: ReadonlySet<string>
+  /** Every concept that may be in a name of a field: with any other, none is meant. */
+  sayable: Set<string>
+  types: ReadonlySet<FieldType>
   whole: Map<string, Said[]>
   core: Map<string, Said[]>
 }
@@ -76,13 +80,26 @@ function indexOf(kind: Kind<Fields>, subjectNames: readonly string[]): Index {
   const longer = subjectNames
     .map(conceptsOf)
     .filter((each) => each.length > 1 && each.some((concept) => subjects.has(concept)))
-  const index: Index = { subjects, longer, label, whole: new Map(), core: new Map() }
+  const types = new Set(Object.values(kind.fields).map((field) => field.type))
+  const sayable = new Set(
+    [subjects, label, longer.flat(), everNeedless].flatMap((each) => [...each]),
+  )
+  const index: Index = {
+    subjects,
+    longer,
+    label,
+    sayable,
+    types,
+    whole: new Map(),
+    core: new Map(),
+  }
   for (const [field, declared] of Object.entries(kind.fields)) {
     if (declared.ours) continue
     const { zh, en, wire = [] } = declared
     for (const name of [...zh, ...en, ...wire]) {
       const said = { field, weak: isWeak(name) }
       const concepts = inKind(name, index)
+      for (const concept of concepts) sayable.add(concept)
       // An instance has an id too: what is taken for the key in other words has to say whose it is.
       if (kind.key[0] === field && textOf(concepts) === 'id resource') continue
       note(index.whole, textOf(concepts), said)
@@ -133,6 +150,7 @@ export function byConcept(
   subjectNames: readonly string[],
 ): Meant[] {
   const index = indexOf(kind, subjectNames)
+  if (!conceptsOf(column).every((concept) => index.sayable.has(concept))) return []
   const concepts = inKind(column, index)
   // Beside a link an end may be the link's.
   if (concepts.length === 1 && 'downloadUrl' in kind.fields) return []
@@ -149,7 +167,7 @@ export function byConcept(
   // 销售拓展任务ID: of which sort the task is goes without saying.
   const plainly = numbered.filter((each) => each === own || each === 'id' || !index.label.has(each))
   if (textOf(plainly) === `${own} id`) add(0.85, index.whole.get(`${own} id`))
-  for (const type of new Set(Object.values(kind.fields).map((field) => field.type))) {
+  for (const type of index.types) {
     // A name may say whose it is where the field's own do not, unless it is a number.
     const bare = type === 'id' ? concepts : concepts.filter((each) => each !== own)
     for (const each of [concepts, bare]) add(0.8, index.core.get(coreOf(each, { type })))
