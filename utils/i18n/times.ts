@@ -5,7 +5,8 @@ import { localeOf } from './language'
 export const zone = 'Asia/Shanghai'
 export const zoneName = 'UTC+8'
 
-const days = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
+/** Made when it is first needed: what a page paints first is asked for before. */
+let days: Intl.DateTimeFormat | undefined
 const momentParts = {
   year: 'numeric',
   month: '2-digit',
@@ -13,10 +14,16 @@ const momentParts = {
   hour: '2-digit',
   minute: '2-digit',
 } as const
-const moments = new Intl.DateTimeFormat('sv-SE', { ...momentParts, timeZone: zone })
-export const formatDay = (at: number): string => days.format(at)
+let moments: Intl.DateTimeFormat | undefined
+export function formatDay(at: number): string {
+  days ??= new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
+  return days.format(at)
+}
 /** `2026-11-22 18:05`; the zone stands in the column's header. */
-export const formatMoment = (at: number): string => moments.format(at)
+export function formatMoment(at: number): string {
+  moments ??= new Intl.DateTimeFormat('sv-SE', { ...momentParts, timeZone: zone })
+  return moments.format(at)
+}
 /** The same with its zone, where it stands alone. */
 export const formatMomentZoned = (at: number): string => `${formatMoment(at)} (${zoneName})`
 
