@@ -15,7 +15,7 @@ const weak = [
   'operation status, instance type, limitations, business model, sales type, sales manager',
   'person in charge, 单位名称, 任务状态, 手机号码, 操作结果, 标签, 总量, 现金, 联系方式, 用户名, 购买时间, 下单时间, 生成时间, 处理状态',
   '跟进人, 处理人, 客户等级, 服务名称, 标签名, 客户状态, 认证类型, 储值卡, 信用, 信用额度, 消费类型, 计费项, 政策名称, 奖励金额, 派发时间, 内容, 列表价',
-  '发生时间, 购买方式, 业务模式, 交易模式',
+  '发生时间, 购买方式, 业务模式, 交易模式, enabled, description',
 ]
 const said = (name: string) => conceptsOf(name).join(' ')
 const weakly = new Set(weak.flatMap((line) => line.split(', ').map(said)))

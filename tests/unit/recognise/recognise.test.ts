@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { propose, recognise } from '@/utils/recognise'
+import { isKnownSomewhere, propose, recognise } from '@/utils/recognise'
 import type { Table, TableContext } from '@/utils/records'
 
 const here = 'https://account.huaweicloud.com/obmgr/#/coupon'
@@ -29,6 +29,19 @@ describe('where a table may come from', () => {
     const url = 'https://partner.example.com/obmgr/'
     expect(first(coupons({ url }), { origins: ['https://partner.example.com'] })).toBeDefined()
   })
+})
+
+describe('an address that is worth looking at again', () => {
+  const known = (...columns: string[]) =>
+    isKnownSomewhere({ columns, rows: [], context: { source: 'capture', url: here } })
+  it('shows a column that only a kind of ours has', () => {
+    expect(known('switchKey', 'couponId')).toBe(true)
+    expect(known('名字', '代金券余额')).toBe(true)
+  })
+  it('is none where all columns are what anything has: a switch, a text about it', () =>
+    expect(known('featureKey', 'name', 'enabled', 'isEnabled', 'description', 'status')).toBe(
+      false,
+    ))
 })
 
 describe('money and time', () => {
