@@ -19,6 +19,14 @@ describe('what the console shows is kept', () => {
     })
   }
 
+  it('keeps every row of the console of a customer', async () => {
+    await using world = await startWorld()
+    world.desk.setAccount('customer')
+    const page = await openConsole(world.lens, customerHome)
+    await walkEverywhere(page, world.desk, 'customer')
+    expect(await differences(world.lens, world.desk, 'customer')).toEqual([])
+  })
+
   it('knows a page again that one goes back to, and whose it is', async () => {
     await using world = await startWorld({ keepsPages: true })
     const page = await openConsole(world.lens)

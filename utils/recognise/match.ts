@@ -310,9 +310,9 @@ function lacking(kind: Kind<Fields>, matches: readonly Match[], found: Found): s
       found.strong >= 2 &&
       matches.some(({ column }) => ofFiles.test(found.columns[column] ?? '')))
   if (!strongKey && found.context === 0 && !known) return 'no-context'
-  if (isOther(kind, found.columns, found.around)) return 'another-kind'
-  if (pointedAt.has(kind.name) && ledByOther(found.columns)) return 'another-kind'
   const taken = (column: number) => matches.some((match) => match.column === column)
+  if (isOther(kind, found.columns, found.around, taken)) return 'another-kind'
+  if (pointedAt.has(kind.name) && ledByOther(found.columns)) return 'another-kind'
   if (kind.key.includes('grain') && countsByOther(found.columns, taken)) return 'another-kind'
   if (kind.key.includes('grain') && !splits(matches) && ownSums(kind, matches) < 2)
     return 'no-dimension'

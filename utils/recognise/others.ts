@@ -145,20 +145,25 @@ export function ledByOther(columns: readonly string[]): boolean {
   return counts && !ordinaryId.test(first) && !anyKnows(first, true)
 }
 
-/** Whether a table shows itself to be something else than a kind it resembles. */
+/**
+ * Whether a table shows itself to be something else than a kind it resembles.
+ * @param taken columns that are fields of the kind: their names say nothing against it
+ */
 export function isOther(
   kind: Kind<Fields>,
   columns: readonly string[],
   around: Surroundings,
+  taken: (column: number) => boolean,
 ): boolean {
   return ruledOut.some(
     ({ kinds, about, names, words }) =>
       kinds.includes(kind.name) &&
       (words.test(around.text) ||
         columns.some(
-          (column) =>
-            names.has(saidIn(column)) ||
-            conceptsOf(column).some((concept) => about.includes(concept)),
+          (column, at) =>
+            !taken(at) &&
+            (names.has(saidIn(column)) ||
+              conceptsOf(column).some((concept) => about.includes(concept))),
         )),
   )
 }
