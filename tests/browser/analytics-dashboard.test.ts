@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { KindRecord } from '@/utils/records'
 import { buildExtension } from '../tools/build.mjs'
-import { startLens } from '../tools/chromium.ts'
+import { startLens, type Lens } from '../tools/chromium.ts'
 import { cacheIn } from '../tools/probe.ts'
 import { acceptCapture } from './world.ts'
 
@@ -56,23 +56,52 @@ async function held(page: Page) {
   return { bytes: usedSize, listeners: jsEventListeners, left }
 }
 
-it('comes and goes fifty times in the dashboard: no error, nothing left, heap within 5 %', async () => {
+async function withIncentives(): Promise<Lens> {
   const lens = await startLens({ port: 9, extension: buildExtension() })
+  await acceptCapture(lens)
+  const own = await lens.open('options.html')
+  const cache = await cacheIn(own)
+  await cache.noteAccount({ key: 'cn:home', site: 'cn', lastSeenAt: now })
+  await cache.ingest({
+    id: 'incentives',
+    account: 'cn:home',
+    kind: 'incentive',
+    records: incentives,
+    source: 'capture',
+    observedAt: now,
+    place: 'https://account.huaweicloud.com/obmgr/#/x',
+  })
+  await own.close()
+  return lens
+}
+
+it('draws charts as wide as their place, in whatever frame of their coming that changes', async () => {
+  const lens = await withIncentives()
   try {
-    await acceptCapture(lens)
-    const own = await lens.open('options.html')
-    const cache = await cacheIn(own)
-    await cache.noteAccount({ key: 'cn:home', site: 'cn', lastSeenAt: now })
-    await cache.ingest({
-      id: 'incentives',
-      account: 'cn:home',
-      kind: 'incentive',
-      records: incentives,
-      source: 'capture',
-      observedAt: now,
-      place: 'https://account.huaweicloud.com/obmgr/#/x',
-    })
-    await own.close()
+    for (let frames = 7; frames < 14; frames++) {
+      const page = await lens.open('dashboard.html#analysis?view=incentives')
+      await page.locator('canvas[style]').first().waitFor()
+      await page.evaluate(async (wait) => {
+        for (let frame = 0; frame < wait; frame++)
+          await new Promise((done) => requestAnimationFrame(done))
+        for (const each of document.querySelectorAll<HTMLElement>('.pa-charts'))
+          each.style.width = '320px'
+      }, frames)
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('canvas')].every(
+          (each) => Math.abs(each.clientWidth - (each.parentElement?.clientWidth ?? 0)) <= 1,
+        ),
+      )
+      await page.close()
+    }
+  } finally {
+    await lens.close()
+  }
+})
+
+it('comes and goes fifty times in the dashboard: no error, nothing left, heap within 5 %', async () => {
+  const lens = await withIncentives()
+  try {
     const page = await lens.open('dashboard.html#health')
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))

@@ -145,6 +145,12 @@ function shortFigure(value: number, locale: string): string {
   return made.format(value)
 }
 
+/**
+ * As wide as its place, whenever it was drawn: the library forgets a change of width that falls into the last frame of an
+ * animation.
+ */
+export const asWideAsItsPlace: Plugin = { id: 'as-wide', afterRender: (chart) => chart.resize() }
+
 /** Where the keyboard stands: a band behind one place. */
 export function cursorPlugin(
   place: () => number | undefined,
