@@ -30,7 +30,7 @@ export const couponOperation = defineKind({
     }),
     operation: choice({
       zh: ['操作类型', '业务类型', '操作', '操作方式', '类型', '操作动作'],
-      en: ['Operation type', 'Type'],
+      en: ['Operation type', 'Type', 'Coupon operation'],
       wire: ['action'],
       values: {
         issue: {

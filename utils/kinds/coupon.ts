@@ -139,7 +139,7 @@ export const coupon = defineKind({
     }),
     accountName: accountName({
       zh: ['发放对象账号', '接收账号', '使用账号'],
-      en: ['Recipient account', 'Issued to account', 'Holder account'],
+      en: ['Recipient account', 'Issued to account', 'Holder account', 'Owner account'],
     }),
     issuerId: id({
       zh: ['发放方', '发放方ID', '来源', '发放伙伴ID', '发放者'],

@@ -147,7 +147,7 @@ export const incentive = defineKind({
     chargeMode: chargeMode(),
     baseAmount: amount({
       zh: ['基数值', '基数', '计算基数'],
-      en: ['Base', 'Calculation base'],
+      en: ['Base', 'Calculation base', 'Base number'],
       wire: ['eligible_amount'],
     }),
     rate: rate({

@@ -30,9 +30,10 @@ const phrases: readonly [RegExp, string][] = [
   [/\bcloud service\b/, 'service'],
   [/\bapplicable (?=region|area)|^适用(?=区域|地域|地区)/, ''],
   [/^(?:owner|holder|party|user|tenant) (?=customer|company)/, 'customer '],
-  [new RegExp(`^${span} (?:effective|from|since|start)\\b`), 'effective'],
-  [new RegExp(`^${span} (?:to|until|till|thru|through|end)\\b`), 'end'],
+  [new RegExp(`^(?:${span} )?${span} (?:effective|from|since|start)\\b`), 'effective'],
+  [new RegExp(`^(?:${span} )?${span} (?:to|until|till|thru|through|end)\\b`), 'end'],
   [/\bnumber of (.+)$/, '$1 count'],
+  [/^customer company$|^客户(?:公司|企业|单位)$/, 'customer name'],
   [/\bend user\b/, 'customer'],
   [/\b(?:second(?:ary)?(?: tier| level)?|sub) partner\b/, 'reseller'],
 ]

@@ -91,18 +91,20 @@ export function readingOf(given: Table, options: RecogniseOptions = {}): Reading
   }
 }
 
-/** What a table is by its names, or by what is left of them without what all of them begin with. */
+/** What a table is by its names, or by what is left of them without what all of them begin with, if that says more. */
 function decided(
   given: Table,
   options: RecogniseOptions,
 ): { table: Table; choice: Choice } | undefined {
   const table = bounded(given)
   const choice = chosen(table, options)
-  if (choice) return { table, choice }
   const columns = withoutPrefix(table.columns)
   const bare = columns && { ...table, columns }
   const second = bare && chosen(bare, options)
-  return second && { table: bare, choice: second }
+  const isBetter =
+    !choice || (second?.kind === choice.kind && second.matches.length > choice.matches.length)
+  if (second && isBetter) return { table: bare, choice: second }
+  return choice && { table, choice }
 }
 
 interface Choice extends Pick<Candidate, 'kind' | 'matches' | 'confidence'> {

@@ -16,18 +16,18 @@ export const saidBy: Readonly<Record<string, string>> = {
   create: 'setup establish 创建 新建 建立',
   credit: '信用',
   currency: 'monetary 币种 货币 币',
-  customer: 'customer cst buyer client enduser subcustomer 客户 子客户 买方 终端客户',
+  customer: 'customer consumer cst buyer client enduser subcustomer 客户 子客户 买方 终端客户',
   data: '数据',
   debt: 'outstanding unpaid overdue unsettled 欠费 欠款 未结清 未付',
   deduction: 'offset applied pay paid used 抵扣 支付 抵用 付款',
-  discount: 'favor preferential 优惠 折扣 减免',
+  discount: 'favor favorable favourable preferential 优惠 折扣 减免',
   due: 'deadline payable owing 应付 应收 截止 期限',
   effective:
     'effective start valid since from activate activated activation enable open opened 生效 开始 起 启用 起始 开通',
   email: '邮箱 邮件',
   end: 'expire until through invalid lose lapse expiring 失效 到期 结束 过期 终止 止',
   enterprise: 'company 企业 公司 单位',
-  expenditure: '消费 支出',
+  expenditure: 'expense 消费 支出',
   expansion: 'expand develop development 拓展 开拓',
   export: '导出',
   face: 'nominal denomination worth par 面值 面额 票面',
@@ -91,7 +91,7 @@ export const saidBy: Readonly<Record<string, string>> = {
   task: 'assignment 任务 待办',
   thismonth: '本月 当月',
   time: 'day when 时间 日期 时刻 日',
-  total: 'whole overall 总 合计 总计 全部 初始',
+  total: 'whole overall totality 总 合计 总计 全部 初始',
   trade: 'deal transaction 交易 成交',
   type: 'kind class sort 类型 种类 类别 分类 类',
   unit: 'measure uom measurement 计量单位 度量单位',
@@ -106,8 +106,8 @@ export const sayNothing: ReadonlySet<string> = new Set(
   (
     'info detail desc description text str full display my actual real net gross cn en zh eur usd cny rmb epoch utc local ' +
     'unix ms sec the of for in a an to vo dto bo po obj object ref reference val related target belong ' +
-    'involved serial disp mask masked lifecycle life auto automatic can is has allow whether follow cloud ' +
+    'involved located mkt marketing serial disp mask masked lifecycle life auto automatic can is has allow whether follow cloud ' +
     'this current cur 当前 当期 本期 本次 ' +
-    '详情 明细 信息 实际 实 所属 归属 的 目标 本 全 是否 已 被 受益 跟进 自动 部署 /'
+    '详情 明细 发生 营销 信息 实际 实 所属 归属 的 目标 本 全 是否 已 被 受益 跟进 自动 部署 /'
   ).split(' '),
 )

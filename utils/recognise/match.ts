@@ -157,7 +157,7 @@ export function cellHalves(value: unknown): [string, string] | undefined {
   const lines = value
     .split(/\n+|\s*[/／|]\s*/)
     // A range may go on in the next line.
-    .map((each) => each.trim().replace(/ ?[~～—–至]$| -$/, ''))
+    .map((each) => each.trim().replace(/ ?[~～—–至]$| -$|^[~～—–至] ?|^- /, ''))
     .filter((each) => each !== '')
   const [first, second] = lines
   if (lines.length === 2 && first !== undefined && second !== undefined) return [first, second]

@@ -1,5 +1,6 @@
 import type { Table, TableContext } from '@/utils/records'
 import { listsOf, monthKey, type FoundList } from './lists'
+import { isObject } from './object'
 import { parseAnswer, type AnswerProblem } from './parse'
 
 export { accountOf } from './account'
@@ -132,12 +133,20 @@ function columnsOf(rows: readonly Record<string, unknown>[]): string[] {
     for (const [key, value] of Object.entries(row ?? {})) {
       if (columns.size >= 200) return [...columns]
       columns.add(key)
-      if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-        for (const inner of Object.keys(value).slice(0, 20)) columns.add(`${key}.${inner}`)
-      }
+      addInner(columns, key, value, mostInside)
     }
   }
   return [...columns].filter((column) => !isWholeObject(column, columns))
+}
+
+/** Objects inside an object inside a row, no further. */
+const mostInside = 2
+function addInner(columns: Set<string>, outer: string, value: unknown, depth: number): void {
+  if (depth === 0 || !isObject(value)) return
+  for (const [key, inner] of Object.entries(value).slice(0, 20)) {
+    columns.add(`${outer}.${key}`)
+    addInner(columns, `${outer}.${key}`, inner, depth - 1)
+  }
 }
 
 /** A key whose object is shown by its own keys need not be shown as a whole. */
@@ -149,13 +158,12 @@ function isWholeObject(column: string, columns: ReadonlySet<string>): boolean {
 function readerOf(column: string): (row: Record<string, unknown>) => unknown {
   const dot = column.indexOf('.')
   if (dot < 0) return (row) => own(row, column)
-  const [outer, inner] = [column.slice(0, dot), column.slice(dot + 1)]
+  const outer = column.slice(0, dot)
+  const inside = readerOf(column.slice(dot + 1))
   return (row) => {
     if (Object.hasOwn(row, column)) return row[column]
     const object = own(row, outer)
-    return typeof object === 'object' && object !== null
-      ? own(object as Record<string, unknown>, inner)
-      : undefined
+    return isObject(object) ? inside(object) : undefined
   }
 }
 /** Only what the row itself has: `__proto__` and `constructor` are names like any other. */

@@ -98,6 +98,21 @@ describe('tables of a page', () => {
     expect(table?.context.total).toBe(total)
   })
 
+  it('takes the total of the pager nearest to a table, however deep that stands', () => {
+    const of = (cell: string) =>
+      `<table>${head(`A ${cell}`, `B ${cell}`)}<tbody>${row(cell, '2')}</tbody></table>`
+    const deep = `${'<div>'.repeat(7)}${of('deep')}${'</div>'.repeat(7)}`
+    const found = tables(
+      `<main><div>${of('one')}</div><div>共 11 条</div><div>${of('two')}</div><div>共 22 条</div></main>` +
+        `<main>${deep}<ul><li>Total 31 items</li></ul></main>`,
+    )
+    expect(found.map(({ rows, context }) => [rows[0]?.[0], context.total])).toEqual([
+      ['one', 11],
+      ['two', 22],
+      ['deep', 31],
+    ])
+  })
+
   it('joins tables side by side only where one of them stays put or their rows carry the same keys', () => {
     const keyed = (key: string, ...cells: string[]) =>
       row(...cells).replace('<tr>', `<tr data-row-key="${key}">`)

@@ -1,18 +1,23 @@
 import { totalIn } from '@/utils/sources/total'
 import { textOf } from './cells'
 
+/** So far up a pager may stand: beside what holds fixed columns, a spinner and a frame around a table. */
+const mostAround = 9
+
 /** What the pager beside a table says: how many there are in all, and which page is in front. */
 export function pagerOf(table: Element): { total?: number; page?: number } {
-  let around: Element | null = table
-  for (let step = 0; step < 7 && around; step++) {
-    around = around.parentElement
-    if (!around) break
-    const beside = [...around.children].filter((child) => !child.contains(table))
-    for (const child of beside) {
-      const found = read(child)
+  let inner = table
+  for (let step = 0; step < mostAround && inner.parentElement; step++) {
+    const around = inner.parentElement
+    const all = [...around.children]
+    const at = all.indexOf(inner)
+    // The nearest below, then the nearest above: that one may be of another table.
+    for (const each of [...all.slice(at + 1), ...all.slice(0, at).reverse()]) {
+      const found = read(each)
       if (found) return found
     }
     if (around.tagName === 'BODY') break
+    inner = around
   }
   return {}
 }
