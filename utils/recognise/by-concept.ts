@@ -127,6 +127,24 @@ function inKind(name: string, { subjects, longer }: Index): string[] {
 }
 const textOf = (concepts: readonly string[]): string => [...new Set(concepts)].sort().join(' ')
 
+/** What may stand around fields of a row in an object of their own, besides what the row is called. */
+const framing = new Set(
+  (
+    'base basic extra contact profile main common audit calc calculation time month amount effective validity row data ' +
+    'create operation'
+  ).split(' '),
+)
+/** Whether a name only frames what is in it: `contact.email` and `couponPeriod.startDate` are the row's own. */
+export function isFrame(
+  kind: Kind<Fields>,
+  name: string,
+  subjectNames: readonly string[],
+): boolean {
+  return inKind(name, indexOf(kind, subjectNames)).every(
+    (each) => each === own || framing.has(each),
+  )
+}
+
 /** What is left of a name of a field without what need not be said. */
 function leftOf(concepts: readonly string[], { type, personal }: Pick<Field, 'type' | 'personal'>) {
   const drop = personal === undefined ? (needless[type] ?? []) : []

@@ -1,7 +1,7 @@
 import { kindOf, type KindName } from '@/utils/kinds'
 import { shownKinds } from '@/utils/kinds/shown'
 import type { Fields, Kind } from '@/utils/kinds/define'
-import { byConcept } from './by-concept'
+import { byConcept, isFrame } from './by-concept'
 import { conceptsOf } from './concepts'
 import { halves, lastStep, plainName } from './names'
 import { isWeak } from './weak-names'
@@ -78,8 +78,14 @@ function byName(kind: Kind<Fields>, column: string): readonly Meaning[] {
     )
     if (said.length > 0) return said.map((each) => ({ ...each, sure: each.sure * 0.88 }))
     // `enterprise_project.name` is not the name of the row: only names that stand alone count.
-    if (last && (!isWeak(lastStep(column)) || only.test(column) || whose.test(column)))
+    if (last && (!isWeak(lastStep(column)) || whose.test(column)))
       return last.map((each) => ({ ...each, sure: each.sure * 0.85 }))
+    const dot = column.indexOf('.')
+    if (isFrame(kind, column.slice(0, dot), subjectsOf(kind)))
+      return meaningsOf(kind, column.slice(dot + 1)).map((each) => ({
+        ...each,
+        sure: each.sure * 0.85,
+      }))
     // What says again whose it is needs no frame: `customerAccount.customerTitle`.
     const own = conceptsOf(lastStep(column))
     const outer = conceptsOf(column.slice(0, column.lastIndexOf('.')))
@@ -109,10 +115,6 @@ function byName(kind: Kind<Fields>, column: string): readonly Meaning[] {
   const summed = dictionary.get(plain.replace(/(?:金额| amount)$/, '')) ?? []
   return summed.filter(({ field }) => kind.fields[field]?.type === 'amount')
 }
-
-/** What only frames what is in it: `contact.email` is the row's e-mail. */
-const only =
-  /^(?:base|basic|detail|extra|contact|profile|main|common|time|period|validity|valid|life_?cycle|date|amount|money|price|fee|cost)(?:_?(?:info|data|vo|dto))?\.[^.]+$/i
 
 /** The account of whom a row is of: `owner.accountName`. */
 const whose =

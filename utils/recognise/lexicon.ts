@@ -57,7 +57,7 @@ export const saidBy: Readonly<Record<string, string>> = {
   order: 'purchase 订单',
   package: 'bundle 资源包 套餐包 套餐',
   phone: 'mobile 手机 电话 手机号 移动电话',
-  plan: 'scheme policy program campaign activity promotion 计划 方案 政策 活动',
+  plan: 'scheme policy program campaign activity acty promotion 计划 方案 政策 活动',
   points: 'point 积分',
   policy: 'strategy 策略',
   product: 'offering goods 产品 商品',

@@ -124,9 +124,9 @@ function unwrapped(rows: Record<string, unknown>[]): Record<string, unknown>[] {
   if (key === undefined) return rows
   const inner = rows.flatMap((row) => {
     const value = row[key]
-    return isObject(value) && Object.keys(row).length <= 2 && Object.keys(value).length >= 3
-      ? [value]
-      : []
+    const [, second] = Object.keys(row).filter((name) => isObject(row[name]))
+    const isAlone = second === undefined && Object.keys(row).length <= 2
+    return isAlone && isObject(value) && Object.keys(value).length >= 3 ? [value] : []
   })
   return inner.length === rows.length ? inner : rows
 }
