@@ -24,7 +24,7 @@ export const customer = defineKind({
   },
   menu: { zh: '销售 > 客户 > 客户管理', en: 'Sales > Customers > Customer Management' },
   fields: {
-    customerId: customerId('domain_id', 'account_id'),
+    customerId: customerId('domain_id', 'account_id', 'cid'),
     /** 客户名称; what other kinds call `customerName`. */
     name: customerName({ en: ['Full name'] }),
     accountName: accountName(),

@@ -119,7 +119,7 @@ export const exportTask = defineKind({
     }),
     page: text({
       zh: ['来源页面', '导出页面'],
-      en: ['Page', 'Export page'],
+      en: ['Page', 'Export page', 'Exported from'],
       wire: ['source_page', 'from_page', 'source_menu', 'menu_name', 'report_type', 'scene'],
     }),
     requestedAt: time({

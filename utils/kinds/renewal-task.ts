@@ -30,7 +30,7 @@ export const renewalTask = defineKind({
     accountName: accountName(),
     orderNo: orderNo(),
     productType: text({
-      zh: ['产品类型', '云服务类型', '产品', '云服务', '续订产品'],
+      zh: ['产品类型', '云服务类型', '产品', '云服务', '续订产品', '续订产品类型'],
       en: ['Product type', 'Service type', 'Product', 'Service'],
       wire: ['service_type_name', 'cloud_service_type_name'],
     }),

@@ -127,6 +127,7 @@ export const resourcePackage = defineKind({
         en: [
           'Total',
           'Total usage',
+          'Original total',
           'Total amount',
           'Total quota',
           'Total volume',

@@ -23,7 +23,7 @@ const needless: Readonly<Partial<Record<FieldType, readonly string[]>>> = {
   currency: ['type', 'code', 'name', 'unit', 'id', 'amount', 'face', 'remaining'],
   time: ['time', 'usage'],
   'day-end': ['time', 'usage', 'service', 'resource', 'product'],
-  month: ['bill', 'settle', 'account', 'time', 'id', 'reconciliation'],
+  month: ['bill', 'settle', 'account', 'time', 'id', 'reconciliation', 'name'],
   choice: ['name', 'code', 'status', 'type', 'mode', 'setting'],
   flag: ['status', 'name', 'code', 'flag', 'is', 'type'],
   list: ['name'],

@@ -64,7 +64,7 @@ const writtenFor: Readonly<Record<string, string>> = {
   service: 'srv srvc svc',
   spec: 'flavor',
   start: 'beg begin beginning bgn started strt',
-  status: 'progress st stage stat state sts stt stus',
+  status: 'phase progress st stage stat state sts stt stus',
   submit: 'submitted',
   task: 'job tsk',
   time: 'date datetime dt timestamp tm ts',
