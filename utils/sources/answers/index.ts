@@ -131,21 +131,23 @@ function columnsOf(rows: readonly Record<string, unknown>[]): string[] {
     // Spread over all rows, so that a key only later rows have is seen too.
     const row = rows[Math.floor((i * rows.length) / look)]
     for (const [key, value] of Object.entries(row ?? {})) {
-      if (columns.size >= 200) return [...columns]
+      if (columns.size >= mostColumns) return [...columns]
       columns.add(key)
-      addInner(columns, key, value, mostInside)
+      addInner(columns, key, value)
     }
   }
   return [...columns].filter((column) => !isWholeObject(column, columns))
 }
 
-/** Objects inside an object inside a row, no further. */
-const mostInside = 2
-function addInner(columns: Set<string>, outer: string, value: unknown, depth: number): void {
-  if (depth === 0 || !isObject(value)) return
-  for (const [key, inner] of Object.entries(value).slice(0, 20)) {
+const mostColumns = 200
+/** So many keys of an object in a row; of one in that, which is an amount or a choice, and of none further in. */
+const mostInside = [20, 6]
+function addInner(columns: Set<string>, outer: string, value: unknown, depth = 0): void {
+  if (!isObject(value)) return
+  for (const [key, inner] of Object.entries(value).slice(0, mostInside[depth] ?? 0)) {
+    if (columns.size >= mostColumns) return
     columns.add(`${outer}.${key}`)
-    addInner(columns, `${outer}.${key}`, inner, depth - 1)
+    addInner(columns, `${outer}.${key}`, inner, depth + 1)
   }
 }
 

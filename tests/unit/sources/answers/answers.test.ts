@@ -23,6 +23,23 @@ describe('lists of an answer', () => {
     expect(tables[1]?.context.path).toBe('few')
   })
 
+  it('reads objects inside the objects of a row as columns, a few keys of each and never too many', () => {
+    const type = { code: 'vm', name: '云服务器', more: { x: 1 } }
+    const { tables } = read({ list: [{ instance: { id: 'i1', type }, own: 1 }] })
+    expect(tables[0]?.columns).toEqual([
+      'instance.id',
+      'instance.type.code',
+      'instance.type.name',
+      'instance.type.more',
+      'own',
+    ])
+    expect(tables[0]?.rows[0]?.slice(0, 3)).toEqual(['i1', 'vm', '云服务器'])
+    const keyed = (make: (at: number) => unknown) =>
+      Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`k${at}`, make(at)]))
+    const wide = read({ list: [keyed(() => keyed(() => keyed(String)))] })
+    expect(wide.tables.every(({ columns }) => columns.length <= 200)).toBe(true)
+  })
+
   it('keeps the key of an object keyed by ids', () => {
     const row = { faceValue: 1, balance: 1, status: 2 }
     expect(read({ one: row, two: row }).tables[0]?.columns[0]).toBe('id')
