@@ -271,7 +271,7 @@ export const orderNo = () =>
 export const taskStatus = () =>
   choice({
     zh: ['状态', '任务状态', '处理状态'],
-    en: ['Status', 'Processing status'],
+    en: ['Status', 'Processing status', 'Handling status'],
     wire: ['handle_status', 'process_status'],
     values: {
       open: {

@@ -76,7 +76,14 @@ export const couponQuota = defineKind({
         '授予额度',
         '授予总额',
       ],
-      en: ['Quota', 'Issued quota', 'Granted quota', 'Quota granted', 'Initial quota'],
+      en: [
+        'Granted amount',
+        'Quota',
+        'Issued quota',
+        'Granted quota',
+        'Quota granted',
+        'Initial quota',
+      ],
       wire: ['grant_amount', 'total', 'amount'],
     }),
     balance: amount({

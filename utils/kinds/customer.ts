@@ -160,7 +160,7 @@ export const customer = defineKind({
     }),
     type: choice({
       zh: ['客户类型', '客户性质', '账号类型', '认证类型'],
-      en: ['Customer type'],
+      en: ['Customer type', 'Customer nature'],
       wire: ['entity_type'],
       values: {
         person: {

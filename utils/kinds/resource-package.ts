@@ -140,7 +140,7 @@ export const resourcePackage = defineKind({
       }),
       unit: text({
         zh: ['单位', '计量单位', '使用量单位', '度量单位'],
-        en: ['Unit', 'Measurement unit', 'Unit of measurement'],
+        en: ['Unit', 'Measurement unit', 'Unit of measurement', 'Quantity unit'],
         wire: ['measure_id', 'measure_unit', 'unit_name', 'measure'],
       }),
       resetCycle: text({

@@ -81,7 +81,7 @@ export const resource = defineKind({
     status: choice({
       zh: ['状态', '资源状态', '运行状态', '使用状态'],
       en: ['Status'],
-      wire: ['lifecycle'],
+      wire: ['lifecycle', 'run_status'],
       codesBy: 'billing',
       values: {
         active: {

@@ -71,10 +71,11 @@ function byName(kind: Kind<Fields>, column: string): readonly Meaning[] {
     if (joined) return joined.map((each) => ({ ...each, sure: each.sure * 0.9 }))
     // A value in a wrapper of its own: `status.value`, `status.name`.
     const [, wrapped = '', inner = ''] =
-      /^([^.]+)\.(value|text|label|display|name|code|desc)$/i.exec(column) ?? []
-    const said = (dictionary.get(plainName(wrapped)) ?? []).filter(
+      /^([^.]+)\.(value|val|num|amt|amount|text|label|display|name|code|desc)$/i.exec(column) ?? []
+    const said = (wrapped === '' ? [] : meaningsOf(kind, wrapped)).filter(
       ({ field }) =>
-        kind.fields[field]?.type === 'choice' || /^(?:value|text|display)$/i.test(inner),
+        kind.fields[field]?.type === (/^(?:val|num|am)/i.test(inner) ? 'amount' : 'choice') ||
+        /^(?:value|text|display)$/i.test(inner),
     )
     if (said.length > 0) return said.map((each) => ({ ...each, sure: each.sure * 0.88 }))
     // `enterprise_project.name` is not the name of the row: only names that stand alone count.

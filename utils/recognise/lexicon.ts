@@ -23,7 +23,7 @@ export const saidBy: Readonly<Record<string, string>> = {
   discount: 'favor favorable favourable preferential 优惠 折扣 减免',
   due: 'deadline payable owing 应付 应收 截止 期限',
   effective:
-    'effective start valid since from activate activated activation enable open opened 生效 开始 起 启用 起始 开通',
+    'effective start valid since from activate activated activation enable open opened 生效 开始 起 启用 起始 起效 开通',
   email: '邮箱 邮件',
   end: 'expire until through invalid lose lapse expiring 失效 到期 结束 过期 终止 止',
   enterprise: 'company 企业 公司 单位',
@@ -35,10 +35,10 @@ export const saidBy: Readonly<Record<string, string>> = {
   finish: 'success succeed ready 完成',
   flexi: 'flexipurchase 现金券',
   frozen: 'freeze frz lock locked blocked 冻结 锁定',
-  grant: 'granted issue issued allocate allocated 发放 下发 授予 分配 颁发',
+  grant: 'granted issue issued alloc allocate allocated 发放 下发 授予 分配 颁发',
   id: 'uid key sn 编号 号 单号 流水号 流水 标识 号码',
   incentive: 'rebate award bonus commission 激励 返点 返利 返佣 奖励',
-  item: 'entitlement 条目 明细项',
+  item: 'entitlement allowance 条目 明细项',
   income: 'revenue 收支 收入',
   invoice: '发票',
   issuer: 'granter grantor giver 发放方 授予方 下发方 发放人',
@@ -49,7 +49,7 @@ export const saidBy: Readonly<Record<string, string>> = {
   minimum: 'min floor threshold lowest 最小 最低 起用 门槛',
   mode: 'way 模式 方式',
   month: 'period cycle 月份 月 账期 期次 周期 期',
-  name: 'title label 名称 名 姓名 标题',
+  name: 'title label alias 名称 名 姓名 标题',
   official: 'list standard original public catalog 官网 原 目录 标准',
   operation: 'operated action log 操作 动作',
   operator: 'handler handled 操作员 操作人 经办人',
@@ -69,7 +69,7 @@ export const saidBy: Readonly<Record<string, string>> = {
   reconciliation: '对账',
   refund: 'refunded unsubscribe 退款 退订 退费',
   region: 'area zone site datacenter 区域 地域 地区',
-  remaining: 'balance unused 剩余 余额 余 可用 未用 可发',
+  remaining: 'balance unused unspent residual rest 剩余 结余 余额 余 可用 未用 可发',
   remark: 'memo note comment 备注 说明',
   renew: 'renewal 续订 续费 续约',
   request: 'apply submit initiate trigger 申请 提交 发起',
@@ -93,7 +93,7 @@ export const saidBy: Readonly<Record<string, string>> = {
   time: 'day when 时间 日期 时刻 日',
   total: 'whole overall totality 总 合计 总计 全部 初始',
   trade: 'deal transaction 交易 成交',
-  type: 'kind class sort 类型 种类 类别 分类 类',
+  type: 'kind class sort 类型 种类 种 类别 分类 类',
   unit: 'measure uom measurement 计量单位 度量单位',
   update: 'change 更新 变更 修改',
   usage: 'use using 使用 用 用量 使用量',
@@ -106,7 +106,7 @@ export const sayNothing: ReadonlySet<string> = new Set(
   (
     'info detail desc description text str full display my actual real net gross cn en zh eur usd cny rmb epoch utc local ' +
     'unix ms sec the of for in a an to vo dto bo po obj object ref reference val related target belong ' +
-    'involved located mkt marketing serial disp mask masked lifecycle life auto automatic can is has allow whether follow cloud ' +
+    'involved located shown actually up mkt marketing serial disp mask masked lifecycle life auto automatic can is has allow whether follow cloud ' +
     'this current cur 当前 当期 本期 本次 ' +
     '详情 明细 发生 营销 信息 实际 实 所属 归属 的 目标 本 全 是否 已 被 受益 跟进 自动 部署 /'
   ).split(' '),

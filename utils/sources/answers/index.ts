@@ -91,7 +91,8 @@ function tableOf({ path, rows, beside }: FoundList, context: TableContext): Tabl
   }
 }
 
-const titleKey = /^(?:title|caption|(?:report|table|sheet)_?name)$/i
+const titleKey =
+  /^(?:title|caption|heading|(?:report|table|sheet|view|page|board|tab|list|history)_?(?:name|title|label))$/i
 /** What a list is called by what stands beside it, as a table on a page is by its caption. */
 const captionOf = (beside: Record<string, unknown>): string => {
   const [, title] = Object.entries(beside).findLast(([key]) => titleKey.test(key)) ?? []

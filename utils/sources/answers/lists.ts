@@ -90,7 +90,7 @@ function facts(object: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** So much a row says that only holds others together: whose they are, or a title; and whom, in an object. */
-const mostOfGroup = 2
+const mostOfGroup = 3
 /** What a group says of itself by these names is not said of its rows. */
 const groupsOwn = /^(?:no|page|name|title|label|group|type|status|total|count|num|index|sort)$/i
 /** Who has a number of its own is a record with a list inside. */
