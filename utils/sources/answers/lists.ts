@@ -90,9 +90,18 @@ function facts(object: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** So much a row says that only holds others together: whose they are, or a title; and whom, in an object. */
-const mostOfGroup = 3
+const mostOfGroup = 2
+/** More it says of whom or when it is only, besides its sums. */
+const ofGroups =
+  /cust|client|buyer|user|account|login|reseller|partner|manager|relation|associat|month|period|cycle|name|title/i
 /** What a group says of itself by these names is not said of its rows. */
 const groupsOwn = /^(?:no|page|name|title|label|group|type|status|total|count|num|index|sort)$/i
+const ofMonths = /year|month|cycle|period|账期|月份/i
+/** Neither are its sums: only numbers that something goes by, and months. */
+const isSum = ([name, value]: [string, unknown]): boolean =>
+  !ofMonths.test(name) &&
+  !/(?:^id|I[dD]|No|Num|Number|Code|_(?:id|no|num|number|code))$/.test(name) &&
+  /^\D{0,4}\d[\d,]*(?:\.\d+)?\D{0,4}$/.test(String(value))
 /** Who has a number of its own is a record with a list inside. */
 const isNumbered = /^(?:id|code|key)$/i
 
@@ -108,11 +117,16 @@ function groupedRows(
   for (const group of groups) {
     const list = group[key]
     const said = Object.entries(scalarsOf(group)).filter(([, value]) => value !== null)
-    if (!Array.isArray(list) || said.length > mostOfGroup) return undefined
+    const apart = said.filter((each) => !isSum(each))
+    const isGroup = said.length <= mostOfGroup || apart.every(([name]) => ofGroups.test(name))
+    if (!Array.isArray(list) || !isGroup) return undefined
     if (said.some(([name]) => isNumbered.test(name))) return undefined
     const whose = Object.entries(group).filter(([, value]) => isObject(value))
     if (whose.length > 1) return undefined
-    const shared = Object.fromEntries([...said.filter(([name]) => !groupsOwn.test(name)), ...whose])
+    const shared = Object.fromEntries([
+      ...apart.filter(([name]) => !groupsOwn.test(name)),
+      ...whose,
+    ])
     for (const row of list) if (isObject(row)) rows.push({ ...shared, ...row })
   }
   return { key, rows: unwrapped(rows) }

@@ -51,6 +51,18 @@ describe('lists of an answer', () => {
     expect(tables[0]?.rows[0]?.[1]).toHaveLength(2)
   })
 
+  it('says of rows whose group they are in, not what the group sums up', () => {
+    const rows = [
+      { service: 'a', due: '1.00' },
+      { service: 'b', due: '2.00' },
+    ]
+    const group = (customerId: string) => ({ customerId, billMonth: 202607, sum: '3.00', rows })
+    const { tables } = read({ list: [group('c1'), group('c2')] })
+    const joined = tables.find(({ context }) => context.path === 'list.rows')
+    expect(joined?.columns).toEqual(['customerId', 'billMonth', 'service', 'due'])
+    expect(joined?.rows.map(([id]) => id)).toEqual(['c1', 'c1', 'c2', 'c2'])
+  })
+
   it('joins the lists of groups that say little themselves, with whose they are', () => {
     const { tables } = read({
       customers: [
