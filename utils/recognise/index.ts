@@ -98,6 +98,7 @@ function decided(
 ): { table: Table; choice: Choice } | undefined {
   const table = bounded(given)
   const choice = chosen(table, options)
+  if (choice?.taught) return { table, choice }
   const columns = withoutPrefix(table.columns)
   const bare = columns && { ...table, columns }
   const second = bare && chosen(bare, options)

@@ -33,6 +33,19 @@ describe('a mapping the user taught', () => {
     const elsewhere = { ...plain, context: { ...plain.context, url: 'https://example.org/' } }
     expect(recognise(elsewhere, { learned: [taught] })).toBeUndefined()
   })
+  it('stands where all names begin alike and more could be read without what they begin with', () => {
+    const names = ['optRecordId', 'optType', 'optQuotaNo', 'optCouponNo', 'optAmount', 'optTime']
+    const rows = [['R1', '发放', 'QT1', 'CP1', '5.00', '2026-08-01 10:15:22']]
+    const less = learn(names, 'couponOperation', [
+      { column: 0, field: 'operationId' },
+      { column: 1, field: 'operation' },
+    ])
+    expect(recognise(table(names, rows), { learned: [less] })).toMatchObject({
+      taught: true,
+      rows: [{ operationId: 'R1', operation: 'issue' }],
+      unmapped: names.slice(2),
+    })
+  })
   it('holds no value', () => expect(JSON.stringify(taught)).not.toContain('2.00'))
   it('leaves out a column that the recogniser would take', () => {
     const names = ['代金券ID', '面值', '余额', '失效日期', '状态']
