@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { KindRecord } from '@/utils/records'
 import { buildExtension } from '../tools/build.mjs'
 import { startLens, type Lens } from '../tools/chromium.ts'
+import { chartsFit } from '../tools/pictures.ts'
 import { cacheIn } from '../tools/probe.ts'
 import { acceptCapture } from './world.ts'
 
@@ -87,11 +88,7 @@ it('draws charts as wide as their place, in whatever frame of their coming that 
         for (const each of document.querySelectorAll<HTMLElement>('.pa-charts'))
           each.style.width = '320px'
       }, frames)
-      await page.waitForFunction(() =>
-        [...document.querySelectorAll('canvas')].every(
-          (each) => Math.abs(each.clientWidth - (each.parentElement?.clientWidth ?? 0)) <= 1,
-        ),
-      )
+      await chartsFit(page)
       await page.close()
     }
   } finally {

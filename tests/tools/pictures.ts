@@ -80,11 +80,14 @@ async function drawn(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   )
-  await page.waitForFunction(() =>
+  await chartsFit(page)
+}
+/** Waits until every chart is as wide as its place. */
+export const chartsFit = (page: Page) =>
+  page.waitForFunction(() =>
     [...document.querySelectorAll('canvas')].every(
       (each) => Math.abs(each.clientWidth - (each.parentElement?.clientWidth ?? 0)) <= 1,
     ),
   )
-}
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
