@@ -88,6 +88,7 @@ describe('tables of a page', () => {
     ['1-10 of 57', 57],
     ['132 items in total <ul><li>1</li><li>2</li></ul>', 132],
     ['Selected: 2 Total: 132', 132],
+    ['<span>Total Records: 5</span><button>1</button><button>2</button>', 5],
     ['Total 3 pages, 1-10 of 25', 25],
     ['总计 3 页 共 25 条', 25],
     ['Page 2 of 13 · 1-10 of 128', 128],

@@ -115,7 +115,8 @@ function collect(node: Node, lines: string[], buttons: boolean): void {
         continue
       }
       if (!buttons && element.matches(pressable)) continue
-      const block = blocks.has(element.tagName) || isNext(element)
+      // The 5 of a total and the 1 on the button beside it are no 51.
+      const block = blocks.has(element.tagName) || element.tagName === 'BUTTON' || isNext(element)
       if (block) lines.push('')
       collect(element, lines, buttons)
       if (block) lines.push('')
