@@ -40,6 +40,8 @@ export const charge = defineKind({
     'amount|officialAmount|cashAmount',
     'resourceId|resourceName|usage|usageType|resourceTypeName|resourceType|orderNo',
     'serviceName|serviceType|resourceName|resourceId',
+    // A price of something nobody had yet is no charge.
+    'month|tradedAt|customerId|customerName|accountName|resourceId|resourceName|orderNo',
   ],
   unaddressed: ['customerId', 'customerName', 'accountName', 'association', 'manager'],
   words: {
@@ -53,7 +55,7 @@ export const charge = defineKind({
   fields: {
     chargeId: id({
       zh: ['明细ID', '流水ID', '消费流水号', '账单ID', '费用明细ID', '记录编号'],
-      en: ['Charge ID', 'Detail ID', 'Item ID'],
+      en: ['Charge ID', 'Detail ID', 'Item ID', 'Bill item ID'],
       wire: ['id', 'line_item_id', 'fee_id', 'fee_record_id', 'serial_no', 'sn', 'bill_line_id'],
     }),
     month: billMonth(),

@@ -266,7 +266,15 @@ export const orderNo = () =>
       '原订单',
     ],
     en: ['Order No.', 'Order'],
-    wire: ['trade_id', 'order_id_or_trade_id', 'order_code', 'trans_id', 'txn_id', 'old_order_id'],
+    wire: [
+      'trade_id',
+      'order_id_or_trade_id',
+      'order_code',
+      'trans_id',
+      'txn_id',
+      'old_order_id',
+      'ori_order_no',
+    ],
   })
 export const taskStatus = () =>
   choice({

@@ -87,6 +87,8 @@ export const couponOperation = defineKind({
             'Unbinding reclaim',
             'Auto reclaim upon unbinding',
             'Reclaim upon disassociation',
+            'Reclaim on disassociation',
+            'Reclaim on dissociation',
           ],
           codes: ['3'],
         },
@@ -178,7 +180,7 @@ export const couponOperation = defineKind({
     }),
     parentQuotaId: id({
       zh: ['父额度编号'],
-      en: ['Parent quota ID', 'Parent quota'],
+      en: ['Parent quota ID', 'Parent quota', 'Parent coupon quota ID'],
     }),
     resellerId: id({
       zh: ['云经销商ID'],

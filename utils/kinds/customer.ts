@@ -151,7 +151,7 @@ export const customer = defineKind({
     tags: list({
       zh: ['客户标签', '标签'],
       en: ['Tags', 'Customer tags'],
-      wire: ['label', 'tag', 'tag_list'],
+      wire: ['label', 'tag', 'tag_list', 'customer_label'],
     }),
     monthToDateAmount: amount({
       zh: ['本月消费', '本月累计消费', '月累计消费', '月消费', '本月消费总额', '本月至今消费'],

@@ -256,7 +256,7 @@ export const exportTask = defineKind({
     rowCount: count({
       zh: ['记录数', '条数', '数据量', '导出条数', '数据条数', '总条数'],
       en: ['Records', 'Rows', 'Rows exported', 'Records exported', 'Number of rows'],
-      wire: ['item_count', 'lines', 'rows_written'],
+      wire: ['item_count', 'lines', 'rows_written', 'record_rows'],
     }),
     downloadUrl: text({
       zh: ['下载地址', '下载链接', '文件地址'],
@@ -267,7 +267,7 @@ export const exportTask = defineKind({
       end: true,
       zh: ['失效时间', '过期时间', '文件失效时间', '有效期至'],
       // Not `Expires` alone: answers call so the end of a signed link, minutes away.
-      en: ['Expiration time', 'Valid until'],
+      en: ['Expiration time', 'Valid until', 'File available until'],
       wire: [
         'invalid_time',
         'clean_time',

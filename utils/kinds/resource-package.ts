@@ -141,7 +141,7 @@ export const resourcePackage = defineKind({
       unit: text({
         zh: ['单位', '计量单位', '使用量单位', '度量单位'],
         en: ['Unit', 'Measurement unit', 'Unit of measurement', 'Quantity unit'],
-        wire: ['measure_id', 'measure_unit', 'unit_name', 'measure'],
+        wire: ['measure_id', 'measure_unit', 'unit_name', 'measure', 'quota_unit'],
       }),
       resetCycle: text({
         zh: ['重置周期'],

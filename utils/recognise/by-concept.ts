@@ -131,7 +131,7 @@ const textOf = (concepts: readonly string[]): string => [...new Set(concepts)].s
 const framing = new Set(
   (
     'base basic extra contact profile main common audit calc calculation time month amount effective validity row data ' +
-    'create operation recipient'
+    'create operation recipient schedule'
   ).split(' '),
 )
 /** Whether a name only frames what is in it: `contact.email` and `couponPeriod.startDate` are the row's own. */

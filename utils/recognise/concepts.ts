@@ -68,7 +68,12 @@ export function conceptsOf(name: string): readonly string[] {
   const concepts = words
     .filter((word) => word !== '' && !sayNothing.has(word))
     .map(
-      (word) => conceptBy.get(word) ?? conceptBy.get(wordFor(word) ?? '') ?? wordFor(word) ?? word,
+      (word) =>
+        conceptBy.get(word) ??
+        conceptBy.get(wordFor(word) ?? '') ??
+        wordFor(word) ??
+        conceptBy.get(word.replace(/s$/, '')) ??
+        word,
     )
   const all = [...new Set(concepts)].sort()
   if (said.size > 5000) said.clear()

@@ -71,7 +71,7 @@ function byName(kind: Kind<Fields>, column: string): readonly Meaning[] {
     if (joined) return joined.map((each) => ({ ...each, sure: each.sure * 0.9 }))
     // A value in a wrapper of its own: `status.value`, `status.name`.
     const [, wrapped = '', inner = ''] =
-      /^([^.]+)\.(value|val|num|amt|amount|text|label|display|name|code|desc)$/i.exec(column) ?? []
+      /^(.+)\.(value|val|num|amt|amount|text|label|display|name|code|desc)$/i.exec(column) ?? []
     const said = (wrapped === '' ? [] : meaningsOf(kind, wrapped)).filter(
       ({ field }) =>
         kind.fields[field]?.type === (/^(?:val|num|am)/i.test(inner) ? 'amount' : 'choice') ||

@@ -39,7 +39,7 @@ export function givenBy(
       'holder',
       either(
         /已发放|issued|partner coupons?|grant/,
-        /userindex|usercenter|我的优惠券|my coupons?|可使用|benefits? coupons?/,
+        /userindex|usercenter|我的优惠券|my (?:\w+ ){0,2}coupons?|可使用|benefits? coupons?/,
         ['issued', 'own'],
         text,
       ),

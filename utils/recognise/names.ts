@@ -72,6 +72,8 @@ const sameAs: readonly [RegExp, string][] = [
   ],
   [/^(?:sale|purchase|buy|trade|cloud|main) (?=order\b)/, ''],
   [/^act (?=(?:type|time|result|name)\b)/, 'operation '],
+  // At which place something is shown is no order that was placed.
+  [/^(?:display|sort|show) order$/, 'place'],
   // faceValueInCents is a face value; how it is counted is another matter.
   [/ (?:cents?|fen|in byte|in)$/, ''],
   [/ in$/, ''],

@@ -49,6 +49,11 @@ const others: readonly Other[] = [
     words: /成本分析|amortized cost/,
   },
   {
+    // What something would cost.
+    kinds: 'charge consumption',
+    words: /询价|价格计算|price (?:inquiry|calculator)/,
+  },
+  {
     // What names an order, a trade or a resource is a line of a bill, whole or not, and no sum.
     kinds: 'consumption',
     columns: [

@@ -83,6 +83,8 @@ function facts(object: Record<string, unknown>): Record<string, unknown> {
   for (const [key, inner] of Object.entries(object)) {
     if (!isObject(inner)) continue
     if (pageFacts.test(key)) Object.assign(found, facts(inner))
+    // How many there are, and how exactly that is known.
+    else if (key === 'total' && typeof inner.value === 'number') found[key] = inner.value
     else if (asked.test(key))
       for (const name in inner) if (monthKey.test(name)) found[name] = inner[name]
   }
@@ -132,14 +134,18 @@ function groupedRows(
   return { key, rows: unwrapped(rows) }
 }
 
-/** Rows that each stand in a wrapper of their own, with a cursor beside at most: `edges: [{ node: {…}, cursor }]`. */
+/**
+ * Rows that each stand in a wrapper of their own, with a cursor beside at most, or with what an index says of them:
+ * `edges: [{ node: {…}, cursor }]`, `hits: [{ _index, _score, _source: {…} }]`.
+ */
 function unwrapped(rows: Record<string, unknown>[]): Record<string, unknown>[] {
   const key = Object.keys(rows[0] ?? {}).find((name) => isObject(rows[0]?.[name]))
   if (key === undefined) return rows
   const inner = rows.flatMap((row) => {
     const value = row[key]
     const [, second] = Object.keys(row).filter((name) => isObject(row[name]))
-    const isAlone = second === undefined && Object.keys(row).length <= 2
+    const beside = Object.keys(row).filter((name) => name !== key && !name.startsWith('_'))
+    const isAlone = second === undefined && beside.length <= 1
     return isAlone && isObject(value) && Object.keys(value).length >= 3 ? [value] : []
   })
   return inner.length === rows.length ? inner : rows

@@ -207,6 +207,8 @@ function textOf(cell: unknown): string {
 }
 
 const [quote, equals] = [39, 61]
+/** A formula, a number, an id of letters and digits: QT26010000317755. */
+const kept = /^'(?:[=+\-@\t\r\d'＝＋－＠]|[a-z]{1,8}[-_]?\d[\w-]*$)/i
 /** A cell without what programs put around a text to keep it a text: ="0012", '0012, a leading tab. */
 function plainCell(cell: unknown): unknown {
   if (typeof cell !== 'string') return cell ?? undefined
@@ -221,5 +223,5 @@ function plainCell(cell: unknown): unknown {
   const text = cell.trim()
   if (text === '') return undefined
   if (text.startsWith('="') && text.endsWith('"')) return text.slice(2, -1)
-  return text.startsWith("'") && /^'[=+\-@\t\r\d'＝＋－＠]/.test(text) ? text.slice(1) : text
+  return text.startsWith("'") && kept.test(text) ? text.slice(1) : text
 }
