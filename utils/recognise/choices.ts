@@ -1,4 +1,5 @@
 import type { Field } from '@/utils/kinds/define'
+import { conceptsOf } from './concepts'
 
 /** How a choice is read: words anywhere, codes in the setting the record or its context decides. */
 export interface ChoiceReader {
@@ -14,9 +15,14 @@ export function choiceReader(field: Field): ChoiceReader {
   if (known) return known
   const words = new Map<string, string>()
   const codes = new Map<string, string>()
+  /** What the words say, in whatever order and form; null where two slugs say the same so. */
+  const sets = new Map<string, string | null>()
   for (const [slug, names] of Object.entries(field.values ?? {})) {
-    for (const word of [slug, ...names.zh, ...names.en])
+    for (const word of [slug, ...names.zh, ...names.en]) {
       if (!words.has(plainWord(word))) words.set(plainWord(word), slug)
+      const said = saidBy(word)
+      if (said !== undefined) sets.set(said, (sets.get(said) ?? slug) === slug ? slug : null)
+    }
     if (Array.isArray(names.codes))
       for (const code of names.codes as string[]) codes.set(code, slug)
     else
@@ -29,7 +35,9 @@ export function choiceReader(field: Field): ChoiceReader {
       words.get(plainWord(text)) ??
       words.get(plainWord(text.replace(/^到期后?|\s(?:after|upon|on) expir\w+$/i, ''))) ??
       words.get(plainWord(headOf(text))) ??
-      inBoth(words, text),
+      inBoth(words, text) ??
+      sets.get(saidBy(text) ?? '') ??
+      undefined,
     // A code that depends on a setting nobody told stays empty rather than wrong.
     code: (code, setting) =>
       codes.get(field.codesBy === undefined ? code : `${setting ?? ''}:${code}`),
@@ -40,6 +48,18 @@ export function choiceReader(field: Field): ChoiceReader {
 
 /** What stands before a detail: 消费-新购, 包年/包月-月, Reserved instance–hourly billing. */
 const headOf = (text: string) => /^(.+?)\s*[-–—－]/u.exec(text)?.[1] ?? ''
+
+const bare = /\b(?:on|upon|after|by|automatically|was|been|be)\b/gi
+/**
+ * What several words say together, whatever their order and form: Auto reclaim (dissociated), Reclaimed upon dissociation.
+ * Of one word alone the form may be all: paid, in payment.
+ */
+function saidBy(text: string): string | undefined {
+  // What is to be is not yet.
+  const words = text.replace(/\bto be\b/gi, 'tobe').replace(/[（()）]/g, ' ')
+  const concepts = conceptsOf(words.replace(bare, ' '))
+  return concepts.length > 1 ? concepts.join(' ') : undefined
+}
 
 /** A word and the same in brackets, or only one of them known: Voucher (代金券). */
 function inBoth(words: ReadonlyMap<string, string>, text: string): string | undefined {

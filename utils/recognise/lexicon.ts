@@ -20,6 +20,8 @@ export const saidBy: Readonly<Record<string, string>> = {
   data: '数据',
   debt: 'outstanding unpaid overdue unsettled 欠费 欠款 未结清 未付',
   deduction: 'offset applied pay paid used 抵扣 支付 抵用 付款',
+  dissociate:
+    'dissociated dissociation disassociate disassociated disassociation unbind unbinding unbound 解绑 解除关联',
   discount: 'favor favorable favourable preferential 优惠 折扣 减免',
   due: 'deadline payable owing 应付 应收 截止 期限',
   effective:
@@ -67,6 +69,8 @@ export const saidBy: Readonly<Record<string, string>> = {
   quota: '额度',
   rate: 'percent coefficient 比例 比率 百分比 率 系数',
   reconciliation: '对账',
+  reclaim:
+    'reclaimed reclamation withdraw withdrawn withdrawal recover recovered recovery 回收 收回',
   refund: 'refunded unsubscribe 退款 退订 退费',
   region: 'area zone site datacenter 区域 地域 地区',
   remaining: 'balance unused unspent residual rest 剩余 结余 余额 余 可用 未用 可发',

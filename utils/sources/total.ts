@@ -6,7 +6,7 @@ const totals = [
   // "132 items in total" stands before the numbers of the pages.
   /([\d,]+)\s+(?:(?:items|records|results|rows|entries)\s+)?in\s+total\b/i,
   new RegExp(
-    String.raw`Total\s*(?:Records|items|results|rows)?\s*[:：]?\s*([\d,]+)${noCount}`,
+    String.raw`(?<!/\s*)Total\s*(?:Records|items|results|rows)?\s*[:：]?\s*([\d,]+)${noCount}`,
     'i',
   ),
   new RegExp(String.raw`(?<!\bpage\s+[\d,]+\s+)\bof\s+([\d,]+)${noCount}`, 'i'),

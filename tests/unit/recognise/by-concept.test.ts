@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { kindOf, type KindName } from '@/utils/kinds'
+import { choiceReader } from '@/utils/recognise/choices'
 import { conceptsOf } from '@/utils/recognise/concepts'
 import { meaningsOf } from '@/utils/recognise/dictionary'
 
@@ -45,4 +46,20 @@ describe('a column whose name nobody listed', () => {
   ])('of %s says nothing where it may be anything: %s', (kind, name) =>
     expect(meant(kind, name)).toEqual([]),
   )
+})
+
+describe('a choice in words nobody listed', () => {
+  const read = (kind: string, field: string, word: string) =>
+    choiceReader(kindOf(kind as KindName).fields[field]!).word(word)
+
+  it('is what the same things said in another form are', () => {
+    expect(read('couponOperation', 'operation', 'Auto reclaim (dissociated)')).toBe(
+      'unbind-reclaim',
+    )
+    expect(read('couponOperation', 'operation', 'Withdrawn after unbinding')).toBe('unbind-reclaim')
+  })
+  it('stays empty where a word more or less is said', () => {
+    expect(read('couponOperation', 'operation', 'To be reclaimed manually')).toBeUndefined()
+    expect(read('incentiveBill', 'status', 'Payment')).toBeUndefined()
+  })
 })

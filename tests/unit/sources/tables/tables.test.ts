@@ -69,8 +69,34 @@ describe('tables of a page', () => {
     expect(table).toMatchObject({ columns: ['A', 'C'], rows: [['1', '3']] })
   })
 
+  it('takes a head that names nothing for the widths of the one above it', () => {
+    const [table] = tables(
+      `<div><div><table>${head('A', 'B', 'C')}</table></div><div><table>${head('', '', '')}<tbody>${row('1', '2', '3')}</tbody></table></div></div>`,
+    )
+    expect(table).toMatchObject({ columns: ['A', 'B', 'C'], rows: [['1', '2', '3']] })
+  })
+
+  it('reads rows drawn as blocks below a head that reaches over the scroll bar', () => {
+    const line = '<div><div>1</div><div>2</div><div>3</div></div>'
+    const [table] = tables(
+      `<div><div><table>${head('A', 'B', 'C', '')}</table></div><div>${line.repeat(2)}</div></div>`,
+    )
+    expect(table?.rows).toEqual([
+      ['1', '2', '3'],
+      ['1', '2', '3'],
+    ])
+  })
+
+  it('lays cards that are tables of names and values together as rows', () => {
+    const card = (id: string) =>
+      `<table><tr><td>账单ID</td><td>${id}</td></tr><tr><td>期次</td><td>2026-08</td></tr><tr><td>状态</td><td>待确认</td></tr></table>`
+    const found = tables(`<div>${card('ZD1')}</div><div>${card('ZD2')}</div>`)
+    expect(found.map(({ rows }) => rows.map(([id]) => id))).toEqual([['ZD1', 'ZD2']])
+  })
+
   it.each([
     '总计：6,000.00',
+    '剩余/Total 6 messages',
     '总计 6,000 元',
     'Total: 6,000.00',
     'Total 6,000 USD',
@@ -248,4 +274,16 @@ it('leaves out a table whose header became another while it was read', () => {
   const last = steps
   expect(read(last)).toEqual([])
   expect(read(0)).toEqual([['丙', '乙']])
+})
+
+it.each([
+  [
+    'one of several',
+    '<li class="x-tab">额度</li><li class="x-tab x-tab-active">已发放</li>',
+    '已发放',
+  ],
+  ['no tab', '<li class="item">额度</li><li class="item active">已发放</li>', undefined],
+  ['all', '<li class="x-tab x-active">额度</li><li class="x-tab x-active">已发放</li>', undefined],
+])('a class alone says which tab is in front: %s', (_, items, tab) => {
+  expect(pageFactsOf(page(`<ul>${items}</ul>`)).tab).toBe(tab)
 })

@@ -21,14 +21,16 @@ function recordsOf(lists: readonly Labelled[]): Described[] {
   const found: Described[] = []
   for (const { element, pairs } of lists) {
     const details = detailsOfPairs(pairs)
-    if (!details) continue
-    const { heads, values } = details
-    const last = found.at(-1)
-    const same = last && namesOf(last.heads) === namesOf(heads)
-    if (same) last.rows.push(values)
-    else found.push({ element, heads, rows: [values] })
+    if (details) gather(found, element, details)
   }
   return found
+}
+
+/** One more record: a row of those before it where it has the same names. */
+export function gather(found: Described[], element: Element, { heads, values }: Details): void {
+  const last = found.at(-1)
+  if (last && namesOf(last.heads) === namesOf(heads)) last.rows.push(values)
+  else found.push({ element, heads, rows: [values] })
 }
 
 /** A name and what follows it; a name with nothing behind it is left out. */

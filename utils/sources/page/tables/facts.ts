@@ -17,8 +17,9 @@ const short = (text: string | null | undefined) =>
 /** Title, way through the menu, selected tab and language of the page as it is now. */
 export function pageFactsOf(page: Document): Facts {
   const breadcrumb = breadcrumbOf(page)
+  const said = [...page.querySelectorAll(selectedTabs)]
   const tab = short(
-    [...page.querySelectorAll(selectedTabs)]
+    (said.length > 0 ? said : tabsInFront(page))
       .filter(isShown)
       .map((each) => textOf(each))
       .join(' '),
@@ -43,6 +44,23 @@ export function pageFactsOf(page: Document): Facts {
 
 /** An entry of a list is a tab too. */
 const selectedTabs = ':is([role="tab"],li:not([role]))[aria-selected="true"]'
+
+const ofTabs = /(?:^|[-_\s])tabs?(?:[-_\s]|$)/i
+const inFront = /(?:^|[-_\s])(?:is-?)?(?:active|selected|current)(?:\s|$)/i
+/** Tabs that say by a word of their class alone that they are in front, which just one of a row says. */
+function tabsInFront(page: Document): Element[] {
+  return [
+    ...page.querySelectorAll(':is(li, a, div, button):is([class*="active"], [class*="selected"])'),
+  ].filter((each) => {
+    const row = [...(each.parentElement?.children ?? [])]
+    return (
+      ofTabs.test(each.className) &&
+      row.length > 1 &&
+      row.filter(({ className }) => inFront.test(className)).length === 1 &&
+      inFront.test(each.className)
+    )
+  })
+}
 
 /** Periods that the page's own filters name, chosen in a field or written beside their label; two different ones say nothing of a row. */
 function periodOf(page: Document): string | undefined {
@@ -93,9 +111,10 @@ function* writtenPeriods(page: Document): Iterable<string> {
 }
 
 function breadcrumbOf(page: Document): string[] {
-  const trail = page.querySelector(
-    '[aria-label*="breadcrumb" i], [aria-label*="面包屑"], [role="navigation"] ol, nav > ol',
-  )
+  const trail =
+    page.querySelector(
+      '[aria-label*="breadcrumb" i], [aria-label*="面包屑"], [role="navigation"] ol, nav > ol',
+    ) ?? page.querySelector('[class*="crumb" i]')
   if (!trail || !isShown(trail)) return []
   const steps = [...trail.querySelectorAll('a, span, li')].filter(
     (each) => each.children.length === 0,

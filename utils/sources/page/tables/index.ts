@@ -2,7 +2,7 @@ import type { Table, TableContext } from '@/utils/records'
 import { withBeside } from './beside'
 import { captionOf } from './caption'
 import { isShown, textOf } from './cells'
-import { describedIn } from './described'
+import { describedIn, gather, type Described } from './described'
 import { detailsOf } from './details'
 import { rootsOfRows, rowsBelow } from './loose'
 import { pagerOf } from './pager'
@@ -66,7 +66,10 @@ export function* tablesInSteps(
         .slice(index + 1)
         .find((next) => !used.has(next) && next.heads.length === 0 && belongs(each, next))
       if (!body) {
-        const rows = rowsBelow(each.element, each.heads.length)
+        const { length } = each.heads
+        // What stands above the scroll bar of the rows is no column.
+        const gutter = each.heads.at(-1)?.text === '' ? 1 : 0
+        const rows = rowsBelow(each.element, length) ?? rowsBelow(each.element, length - gutter)
         if (rows) found.push(yield* joined(each, rows, context))
         continue
       }
@@ -74,12 +77,13 @@ export function* tablesInSteps(
       found.push(yield* joined(each, body.body, context, body.element))
     }
   }
+  const records: Described[] = []
   // Some tables draw their header as a row like any other.
   for (const each of parts) {
     if (used.has(each) || each.heads.length > 0 || each.body.length < 2) continue
     const details = detailsOf(each.body)
     if (details) {
-      found.push(yield* joined({ ...each, heads: details.heads }, [details.values], context))
+      gather(records, each.element, details)
       continue
     }
     const [first = [], ...body] = each.body
@@ -87,7 +91,7 @@ export function* tablesInSteps(
     if (heads.every(({ text }) => text !== '' && text.length < 40))
       found.push(yield* joined({ ...each, heads }, body, context))
   }
-  for (const { element, heads, rows } of yield* describedIn(root)) {
+  for (const { element, heads, rows } of [...records, ...(yield* describedIn(root))]) {
     yield
     found.push(yield* joined({ element, heads, body: [], spare: 0 }, rows, context))
   }

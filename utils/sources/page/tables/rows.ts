@@ -46,7 +46,9 @@ export function* partsOf(element: Element): Generator<void, Parts> {
     }
   }
   const heads = headsOf(yield* spread(headRows))
-  return { element, heads, body: yield* spread(body), spare }
+  // A head that names nothing only gives the columns the widths of the head that stands above, in a table of its own.
+  const names = heads.some(({ text }) => text !== '')
+  return { element, heads: names ? heads : [], body: yield* spread(body), spare }
 }
 
 /** Rows of a grid; where columns are pinned, one row is drawn in several parts under one number. */
