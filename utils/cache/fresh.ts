@@ -1,12 +1,11 @@
 import { kindOf, type KindName } from '@/utils/kinds'
-import type { Field } from '@/utils/kinds/define'
 import type { KindRecord, Value } from '@/utils/records'
 import { segmentRows, type Catalogue, type Entry } from './catalogue'
 import { claim, fill, release } from './claim'
 import { column, type Column, type Columns } from './columns'
 import { deltaScope, isScattered } from './delta'
 import { mayHaveRef, plainKeyOf } from './identity'
-import { stored } from './merge'
+import { keeping, type Keeping } from './keeping'
 import type { Shelf } from './shelf'
 import type { Laid, Observation } from './types'
 
@@ -57,9 +56,13 @@ function layFresh(
   const pieces = piecesOf(shelf, kind, records, keys)
   const entries = pieces && claimed(shelf.catalogue, pieces)
   if (!entries) return undefined
+  // Customers come again in each piece: their names are masked once for all of them.
+  const fields = Object.entries(kindOf(kind).fields).map(
+    ([name, field]): KeptField => ({ name, isList: 'of' in field, ...keeping(field) }),
+  )
   pieces.forEach((piece, at) => {
     const entry = entries[at]
-    if (entry) fill(shelf, entry, columnsOf(observation, piece))
+    if (entry) fill(shelf, entry, columnsOf(observation, piece, fields))
   })
   // Only a complete listing asks which rows it held.
   return { changed: records.length, keys: new Set(complete ? keys : []), renamed: new Map() }
@@ -110,13 +113,20 @@ function piecesOf(
   return pieces
 }
 
+interface KeptField extends Keeping {
+  name: string
+  /** Its values are records themselves. */
+  isList: boolean
+}
+
 /** What may be written of the rows, field by field. */
 function columnsOf(
   { account, kind, source, observedAt, records }: Observation,
   { rows, keys }: Piece,
+  fields: readonly KeptField[],
 ): Columns {
   const { length } = rows
-  const { fields, key } = kindOf(kind)
+  const { key } = kindOf(kind)
   const columns: Columns = {
     account,
     length,
@@ -127,8 +137,9 @@ function columnsOf(
   }
   // One list for all fields: what becomes of it is made of its values, not of itself.
   const values: (Value | undefined)[] = Array.from({ length })
-  for (const [name, field] of Object.entries(fields)) {
-    const kept = keptColumn(field, name, records, rows, values)
+  for (const field of fields) {
+    const { name } = field
+    const kept = keptColumn(field, records, rows, values)
     if (!kept) continue
     columns.fields.push({ name, ...kept })
     if (name === key[0] && holds(kept, keys)) columns.keys = name
@@ -138,13 +149,12 @@ function columnsOf(
 
 /** What may be written of one field; a word that repeats is looked at once. */
 function keptColumn(
-  field: Field,
-  name: string,
+  { name, isList, keep }: KeptField,
   records: readonly KindRecord[],
   rows: readonly number[],
   values: (Value | undefined)[],
 ): Column | undefined {
-  let areWords = !('of' in field)
+  let areWords = !isList
   let isThere = false
   for (let at = 0; at < rows.length; at++) {
     let value = records[rows[at] ?? -1]?.[name]
@@ -155,8 +165,8 @@ function keptColumn(
     if (typeof value !== 'string') areWords = false
   }
   if (!isThere) return undefined
-  if (areWords) return column(values, (word) => String(stored(field, word)))
-  const kept = values.map((value) => stored(field, value))
+  if (areWords) return column(values, (word) => String(keep(word)))
+  const kept = values.map(keep)
   return kept.every((value) => value === undefined) ? undefined : column(kept)
 }
 
