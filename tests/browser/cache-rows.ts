@@ -13,7 +13,8 @@ export async function rowsInBrowser(own: Page, kind: string): Promise<StoredReco
       })
     const database = await asked(indexedDB.open('partner-lens'))
     const store = database.transaction('segments').objectStore('segments')
-    const segments = await asked(store.index('kind').getAll(wanted))
+    const all = (await asked(store.getAll())) as { kind: string }[]
+    const segments = all.filter((each) => each.kind === wanted)
     database.close()
     return JSON.stringify(segments, (_, value: unknown) =>
       ArrayBuffer.isView(value)

@@ -1,6 +1,7 @@
 import { decode, type KeptRecord } from '@/utils/cache/columns'
 import type { Database, TableName, Tables } from '@/utils/cache/database'
-import type { Segment } from '@/utils/cache/segment'
+import { segmentKey, type Segment } from '@/utils/cache/segment'
+import { putSegments } from '@/utils/cache/segments'
 import { inOrder } from '@/utils/cache/delta'
 import { guarded } from '@/utils/cache/failure'
 import { lay } from '@/utils/cache/ingest'
@@ -81,10 +82,8 @@ async function replace(tables: Tables, rows: readonly Row[]): Promise<Set<string
   const whole = of(rows, 'settings').length > 0
   const present = await tables.segments.toArray()
   const gone = present.filter(({ account }) => whole || accounts.has(account))
-  await tables.segments.bulkDelete(
-    gone.map(({ account, kind, scope, part }) => [account, kind, scope, part]),
-  )
-  await tables.segments.bulkPut(of(rows, 'segments'))
+  await tables.segments.bulkDelete(gone.map(segmentKey))
+  await putSegments(tables, of(rows, 'segments'))
   for (const { account, key } of await tables.marks.toArray())
     if (whole || accounts.has(account)) await tables.marks.delete([account, key])
   for (const { id, account } of await tables.reminders.toArray())

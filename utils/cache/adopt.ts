@@ -7,6 +7,7 @@ import { identify } from './identity'
 import { forgetImport } from './imports/forget'
 import { lay } from './ingest'
 import { rowsOf, writeGlance } from './popup'
+import { deleteSegments } from './segments'
 import { Shelf } from './shelf'
 import { count } from './tally'
 
@@ -103,6 +104,6 @@ async function moveRows(
   await follow(tables, lay(shelf, arrivals).renamed, to)
   await shelf.save()
   await count(tables, shelf)
-  await tables.segments.where({ account: from, kind }).delete()
+  await deleteSegments(tables, from, kind)
   await tables.meta.delete(`rows|${kind}|${from}`)
 }

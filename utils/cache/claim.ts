@@ -1,5 +1,6 @@
 import { idOf, type Catalogue, type Entry } from './catalogue'
 import { keysOf, type Columns } from './columns'
+import { segmentKey } from './segment'
 import type { Shelf } from './shelf'
 
 /*
@@ -46,7 +47,8 @@ export function fill(shelf: Shelf, { scope, part }: Entry, columns: Columns): vo
   const { account, kind } = shelf
   const { length: rows, observedAt } = columns
   const newest = observedAt.reduce((latest, each) => Math.max(latest, each), 0)
-  const put = shelf.tables.segments.put({ account, kind, scope, part, rows, newest, columns })
+  const segment = { account, kind, scope, part, rows, newest, columns }
+  const put = shelf.tables.segments.put(segment, segmentKey(segment))
   // Whoever takes the transaction back does not wait for it any more.
   put.then(undefined, () => {})
   shelf.sent.push(put)

@@ -3,7 +3,7 @@ import type { Settings } from '@/utils/settings'
 import {
   databaseName,
   refuseNewer,
-  refuseNewerOnDisk,
+  stores,
   versions,
   type Database,
   type Durability,
@@ -18,6 +18,7 @@ import { inTime } from './in-time'
 import type { Before, ImportLine, Staged } from './imports/types'
 import type { Segment, SegmentKey } from './segment'
 import type { Account, Glance, Health, Live, Reminder } from './types'
+import { newest, openUpgraded } from './upgrade'
 
 class DexieDatabase extends Dexie implements Database {
   declare segments: Table<Segment, SegmentKey>
@@ -36,7 +37,7 @@ class DexieDatabase extends Dexie implements Database {
 
   constructor(durability: Durability) {
     super(databaseName, { chromeTransactionDurability: durability })
-    versions.forEach((stores, index) => this.version(index + 1).stores(stores))
+    this.version(versions.length).stores(stores)
     this.on('versionchange', (event) => {
       // Dexie would open again by itself, and write with old code into what a newer version has changed.
       this.outdated = event.newVersion !== null
@@ -71,7 +72,7 @@ class DexieDatabase extends Dexie implements Database {
  */
 export function openDexie(durability: Durability = 'relaxed'): Promise<Database> {
   return inTime(async (blocked) => {
-    await refuseNewerOnDisk()
+    await upgradeOnDisk(blocked)
     const database = new DexieDatabase(durability)
     database.on('blocked', blocked)
     await beforeOpen()
@@ -88,6 +89,14 @@ export function openDexie(durability: Durability = 'relaxed'): Promise<Database>
   })
 }
 
+/** Steps of the schema are taken here too, not by Dexie: it knows none that changes where keys stand. */
+async function upgradeOnDisk(blocked: () => void): Promise<void> {
+  const all = await indexedDB.databases()
+  const found = all.find(({ name }) => name === databaseName)?.version
+  refuseNewer(found)
+  if (found !== newest) (await openUpgraded(blocked)).close()
+}
+
 function failWrites(database: Dexie): void {
   database.use({
     stack: 'dbcore',
@@ -99,7 +108,7 @@ function failWrites(database: Dexie): void {
         return {
           ...table,
           mutate: async (request) => {
-            if (request.type !== 'delete') mayWrite()
+            if (request.type === 'add' || request.type === 'put') mayWrite()
             return table.mutate(request)
           },
         }

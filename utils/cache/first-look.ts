@@ -1,6 +1,7 @@
 import type { Settings } from '@/utils/settings'
-import { databaseName, versions } from './database'
+import { databaseName } from './database'
 import type { Account, Glance } from './types'
+import { newest } from './upgrade'
 
 /** What a page can show before the database code is there. */
 export interface FirstLook {
@@ -8,9 +9,6 @@ export interface FirstLook {
   accounts: Account[]
   settings?: Partial<Settings>
 }
-
-/** As the browser counts: ten times ours; newer data is left to the real opening to refuse. */
-const newest = versions.length * 10
 
 /**
  * Reads the popup's one record and the settings straight from IndexedDB, a few lines instead of a library: what is
@@ -26,6 +24,7 @@ export async function firstLook(name = databaseName): Promise<FirstLook | undefi
   // Nobody who wants to write a newer version waits for a look.
   database.addEventListener('versionchange', () => database.close())
   try {
+    // Newer data is left to the real opening to refuse.
     if (database.version !== newest) return undefined
     const reading = database.transaction(['glance', 'settings', 'accounts'])
     const [glances, settings, accounts] = await Promise.all([

@@ -6,6 +6,7 @@ import type { Database, Tables } from './database'
 import { rowsIn } from './delta'
 import { guarded } from './failure'
 import { isGlanced, writeGlance } from './popup'
+import { deleteSegments, segmentsOf } from './segments'
 import { Shelf } from './shelf'
 import { count, tallies, tallyKey } from './tally'
 import type { Freeing } from './types'
@@ -13,9 +14,7 @@ import type { Freeing } from './types'
 /** How many rows that would be. */
 export async function freeable(database: Database, freeing: Freeing): Promise<number> {
   const { kind, account } = freeing
-  const segments = await database.segments
-    .where(account === undefined ? { kind } : { account, kind })
-    .toArray()
+  const segments = await segmentsOf(database, kind, account)
   return rowsIn(segments).filter((row) => isFree(row, freeing)).length
 }
 
@@ -52,7 +51,7 @@ const written = ['segments', 'marks', 'glance', 'settings', 'meta'] as const
 async function clear(tables: Tables, account: string, kind: KindName): Promise<number> {
   const shelf = await Shelf.open(tables, account, kind)
   const { length } = shelf.rows()
-  await tables.segments.where({ account, kind }).delete()
+  await deleteSegments(tables, account, kind)
   await tables.meta.delete(tallyKey(kind, account))
   if (isGlanced(kind)) await tables.glance.delete(account)
   return length

@@ -57,9 +57,11 @@ function layFresh(
   const entries = pieces && claimed(shelf.catalogue, pieces)
   if (!entries) return undefined
   // Customers come again in each piece: their names are masked once for all of them.
-  const fields = Object.entries(kindOf(kind).fields).map(
-    ([name, field]): KeptField => ({ name, isList: 'of' in field, ...keeping(field) }),
-  )
+  const fields = Object.entries(kindOf(kind).fields).map(([name, field]): KeptField => ({
+    name,
+    isList: 'of' in field,
+    ...keeping(field),
+  }))
   pieces.forEach((piece, at) => {
     const entry = entries[at]
     if (entry) fill(shelf, entry, columnsOf(observation, piece, fields))

@@ -14,10 +14,18 @@ interface Range {
 /** Beyond so many keys their range is told instead of each of them. */
 const toldAtMost = 500
 
-/** Notes a row that is written, or what is known of one that goes. */
-export function note(changes: Changes, store: IDBObjectStore, row: Record<string, unknown>): void {
-  widen(changes, `${store.name}/`, keyAt(row, store.keyPath))
-  widen(changes, `${store.name}/:dels`, keyAt(row, store.keyPath))
+/**
+ * Notes a row that is written, or what is known of one that goes.
+ * @param key where it does not stand inside the row
+ */
+export function note(
+  changes: Changes,
+  store: IDBObjectStore,
+  row: Record<string, unknown>,
+  key = keyAt(row, store.keyPath),
+): void {
+  widen(changes, `${store.name}/`, key)
+  widen(changes, `${store.name}/:dels`, key)
   for (const name of store.indexNames)
     widen(changes, `${store.name}/${name}`, keyAt(row, store.index(name).keyPath))
 }

@@ -11,24 +11,45 @@ export type Run = <T>(
   work: (tables: Tables) => Promise<T>,
 ) => Promise<T>
 
+interface Found {
+  toArray(): PromiseLike<Row[]>
+  delete(): PromiseLike<unknown>
+}
+/** What any table can, with keys inside its rows or beside them. */
+export interface LeanStore extends Omit<Store<Row, Key>, 'put' | 'where'> {
+  put(row: Row, key?: Key): PromiseLike<unknown>
+  where(equal: Record<string, string>): Found
+  where(key: ':id'): { between(from: Key, to: Key): Found }
+}
+type Where = (by: Record<string, string> | ':id', from?: Key, to?: Key) => Found
+const where = (find: Where) =>
+  ((by: Record<string, string> | ':id') =>
+    by === ':id'
+      ? { between: (from: Key, to: Key) => find(by, from, to) }
+      : find(by)) as LeanStore['where']
+
 /** A table inside a transaction. */
-export function storeInside(store: IDBObjectStore, changes: Changes): Store<Row, Key> {
-  const put = (row: Row) => {
+export function storeInside(store: IDBObjectStore, changes: Changes): LeanStore {
+  const put = (row: Row, key?: Key) => {
     if (import.meta.env?.MODE === 'fault') mayWrite()
-    note(changes, store, row)
-    return store.put(row)
+    note(changes, store, row, key)
+    return store.put(row, key)
   }
   const remove = (key: Key) => {
-    note(changes, store, partsOf(store, key))
+    note(changes, store, partsOf(store, key), key)
     return store.delete(key)
   }
   const all = async (requests: IDBRequest[]) => void (await Promise.all(requests.map(answer)))
+  const found = (rows: IDBObjectStore | IDBIndex, which: Key | IDBKeyRange): Found => ({
+    toArray: () => answer<Row[]>(rows.getAll(which)),
+    delete: async () => all((await answer(rows.getAllKeys(which))).map(remove)),
+  })
   return {
     get: (key) => answer<Row | undefined>(store.get(key)),
-    put: async (row) => answer(put(row)),
+    put: async (row, key) => answer(put(row, key)),
     delete: async (key) => void (await answer(remove(key))),
     bulkGet: (keys) => Promise.all(keys.map((key) => answer<Row | undefined>(store.get(key)))),
-    bulkPut: async (rows) => all(rows.map(put)),
+    bulkPut: async (rows) => all(rows.map((row) => put(row))),
     bulkDelete: async (keys) => all(keys.map(remove)),
     async clear() {
       noteAll(changes, store)
@@ -36,29 +57,25 @@ export function storeInside(store: IDBObjectStore, changes: Changes): Store<Row,
     },
     toArray: () => answer<Row[]>(store.getAll()),
     each: (visit) => walk(store.openCursor(), ({ value }) => visit(value as Row)),
-    where: (equal) => {
-      const [index, key] = indexOf(store, equal)
-      return {
-        toArray: () => answer<Row[]>(index.getAll(key)),
-        delete: async () => all((await answer(index.getAllKeys(key))).map(remove)),
-      }
-    },
+    where: where((by, from, to) =>
+      by === ':id' ? found(store, IDBKeyRange.bound(from, to)) : found(...indexOf(store, by)),
+    ),
     toCollection: () => ({ primaryKeys: () => answer(store.getAllKeys()) }),
   }
 }
 
 /** A table each of whose calls is a transaction of its own. */
-export function storeAlone(name: TableName, run: Run): Store<Row, Key> {
+export function storeAlone(name: TableName, run: Run): LeanStore {
   const on =
     <A extends unknown[], T>(
       mode: 'r' | 'rw',
-      use: (store: Store<Row, Key>, ...rest: A) => PromiseLike<T>,
+      use: (store: LeanStore, ...rest: A) => PromiseLike<T>,
     ) =>
     (...rest: A) =>
-      run(name, mode, async (tables) => use(tables[name] as unknown as Store<Row, Key>, ...rest))
+      run(name, mode, async (tables) => use(tables[name] as unknown as LeanStore, ...rest))
   return {
     get: on('r', (store, key: Key) => store.get(key)),
-    put: on('rw', (store, row: Row) => store.put(row)),
+    put: on('rw', (store, row: Row, key?: Key) => store.put(row, key)),
     delete: on('rw', (store, key: Key) => store.delete(key)),
     bulkGet: on('r', (store, keys: Key[]) => store.bulkGet(keys)),
     bulkPut: on('rw', (store, rows: readonly Row[]) => store.bulkPut(rows)),
@@ -66,9 +83,13 @@ export function storeAlone(name: TableName, run: Run): Store<Row, Key> {
     clear: on('rw', (store) => store.clear()),
     toArray: on('r', (store) => store.toArray()),
     each: on('r', (store, visit: (row: Row) => void) => store.each(visit)),
-    where: (equal) => ({
-      toArray: on('r', (store) => store.where(equal).toArray()),
-      delete: on('rw', (store) => store.where(equal).delete()),
+    where: where((by, from, to) => {
+      const found = (store: LeanStore) =>
+        by === ':id' ? store.where(by).between(from ?? [], to ?? []) : store.where(by)
+      return {
+        toArray: on('r', (store) => found(store).toArray()),
+        delete: on('rw', (store) => found(store).delete()),
+      }
     }),
     toCollection: () => ({ primaryKeys: on('r', (store) => store.toCollection().primaryKeys()) }),
   }

@@ -1,18 +1,11 @@
-import {
-  databaseName,
-  tableNames,
-  versions,
-  type Database,
-  type Durability,
-  type TableName,
-  type Tables,
-} from './database'
+import { tableNames, type Database, type Durability, type TableName, type Tables } from './database'
 import { NewerDataError } from '@/utils/errors'
 import { beforeOpen } from './faults'
 import { inTime } from './in-time'
 import { announcer, type Changes } from './lean-changes'
 import { ended, storeAlone, storeInside, type Run } from './lean-store'
 import type { Live } from './types'
+import { openUpgraded } from './upgrade'
 
 const listeners = new Set<() => Promise<void>>()
 
@@ -118,12 +111,8 @@ export class LeanDatabase implements Database {
   }
 
   async #open(): Promise<IDBDatabase> {
-    const request = indexedDB.open(databaseName, versions.length * 10)
-    request.addEventListener('upgradeneeded', ({ oldVersion }) => upgrade(request, oldVersion / 10))
-    request.addEventListener('blocked', () => this.onBlocked?.())
-    const connection = await new Promise<IDBDatabase>((resolve, reject) => {
-      request.addEventListener('success', () => resolve(request.result))
-      request.addEventListener('error', () => reject(refused(request.error)))
+    const connection = await openUpgraded(() => this.onBlocked?.()).catch((error: unknown) => {
+      throw refused(error)
     })
     connection.addEventListener('versionchange', ({ newVersion }) => {
       this.outdated = newVersion !== null
@@ -142,26 +131,11 @@ export class LeanDatabase implements Database {
 }
 
 /** The browser does not open what a newer version wrote, and touches nothing: no need to ask for the version first. */
-const refused = (error: DOMException | null): Error =>
-  error?.name === 'VersionError'
+const refused = (error: unknown) =>
+  error instanceof DOMException && error.name === 'VersionError'
     ? new NewerDataError('The data was written by a newer version of the extension')
-    : (error ?? new Error('not opened'))
+    : error
 const isAbort = (error: unknown) => error instanceof DOMException && error.name === 'AbortError'
-
-/** Creates what each version after the present one brought. Dexie would have made the very same. */
-function upgrade({ result, transaction }: IDBOpenDBRequest, present: number): void {
-  for (const version of versions.slice(present)) {
-    for (const [name, spec] of Object.entries(version)) {
-      const [key = '', ...indexes] = spec.split(/,\s*/)
-      const store = result.objectStoreNames.contains(name)
-        ? transaction?.objectStore(name)
-        : result.createObjectStore(name, { keyPath: pathOf(key) })
-      for (const index of indexes)
-        if (store && !store.indexNames.contains(index)) store.createIndex(index, pathOf(index))
-    }
-  }
-}
-const pathOf = (spec: string) => (spec.startsWith('[') ? spec.slice(1, -1).split('+') : spec)
 
 /**
  * Opens the database for the worker.

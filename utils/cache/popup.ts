@@ -5,6 +5,7 @@ import { encode, type Columns, type KeptRecord } from './columns'
 import type { Tables } from './database'
 import { isDelta, rowsIn } from './delta'
 import { glanceOf } from './glance'
+import { segmentsOf } from './segments'
 import type { Shelf } from './shelf'
 
 const coupon = 'coupon' as KindName
@@ -45,10 +46,7 @@ export async function rowsOf(
   kind: KindName,
   account?: string,
 ): Promise<KeptRecord[]> {
-  const segments = await tables.segments
-    .where(account === undefined ? { kind } : { account, kind })
-    .toArray()
-  return rowsIn(segments)
+  return rowsIn(await segmentsOf(tables, kind, account))
 }
 
 /** Export tasks with what the user did with them laid over what the console says. */
@@ -82,9 +80,7 @@ export async function columnsOf(
   kind: KindName,
   account?: string,
 ): Promise<Columns[]> {
-  const segments = await tables.segments
-    .where(account === undefined ? { kind } : { account, kind })
-    .toArray()
+  const segments = await segmentsOf(tables, kind, account)
   if (kind !== task && !segments.some(isDelta)) return segments.map(({ columns }) => columns)
   const rows = rowsIn(segments)
   const shown = kind === task ? await withMarks(tables, rows, account) : rows

@@ -14,3 +14,17 @@ export interface Segment {
   columns: Columns
 }
 export type SegmentKey = [account: string, kind: string, scope: string, part: number]
+
+export const segmentKey = ({
+  account,
+  kind,
+  scope,
+  part,
+}: Pick<Segment, 'account' | 'kind' | 'scope' | 'part'>): SegmentKey => [account, kind, scope, part]
+
+export type KeyRange = [from: [account: string, kind: string], to: [string, string, []]]
+/** Where the segments of a kind lie: any list comes after all texts. */
+export const rangeOf = (account: string, kind: KindName): KeyRange => [
+  [account, kind],
+  [account, kind, []],
+]

@@ -4,7 +4,8 @@ import { decode, decodeOne, encode, type KeptRecord } from './columns'
 import type { Tables } from './database'
 import { deltaScope, inOrder, isDelta, isScattered } from './delta'
 import { patch } from './patch'
-import type { Segment } from './segment'
+import { segmentKey, type Segment, type SegmentKey } from './segment'
+import { putSegments, segmentsOf } from './segments'
 import { stampOf } from './tally'
 
 /** Rows folded in between two writes. */
@@ -45,7 +46,7 @@ export class Shelf {
     const kept = catalogues?.take(kind, account, await stampOf(tables, kind, account))
     const shelf = new Shelf(tables, account, kind, kept ?? new Catalogue())
     if (kept) return shelf
-    for (const segment of inOrder(await tables.segments.where({ account, kind }).toArray()))
+    for (const segment of inOrder(await segmentsOf(tables, kind, account)))
       shelf.#columns.set(shelf.catalogue.add(segment), segment.columns)
     return shelf
   }
@@ -223,7 +224,11 @@ export class Shelf {
     const [full, empty] = [entries.filter(holdsRows), entries.filter((each) => !holdsRows(each))]
     if (entries.length > 0) await this.beforeWrite?.(entries.map((entry) => this.#keyOf(entry)))
     // Deletes alone need no room.
-    if (full.length > 0) await segments.bulkPut(full.map((entry) => this.#closed(entry)))
+    if (full.length > 0)
+      await putSegments(
+        this.tables,
+        full.map((entry) => this.#closed(entry)),
+      )
     await segments.bulkDelete(empty.map((entry) => this.#keyOf(entry)))
     for (const entry of entries) {
       this.#changed.delete(entry)
@@ -266,8 +271,9 @@ export class Shelf {
     else if (before !== 'anew' && !before.has(old.$.key)) before.set(old.$.key, old)
   }
 
-  #keyOf({ scope, part }: Entry): [string, string, string, number] {
-    return [this.account, this.kind, scope, part]
+  #keyOf({ scope, part }: Entry): SegmentKey {
+    const { account, kind } = this
+    return segmentKey({ account, kind, scope, part })
   }
 
   #closed(entry: Entry): Segment {

@@ -1,4 +1,4 @@
-import type { Segment, SegmentKey } from '@/utils/cache/segment'
+import { rangeOf, type Segment, type SegmentKey } from '@/utils/cache/segment'
 import { isDelta } from '@/utils/cache/delta'
 import type { Which } from './protocol'
 
@@ -16,8 +16,8 @@ export async function readSegments(
   take: (some: readonly Segment[], of: number) => void,
 ): Promise<void> {
   const store = connection.transaction('segments').objectStore('segments')
-  const index = store.index('[account+kind]')
-  const keys = (await asked(index.getAllKeys([account, kind]))) as SegmentKey[]
+  const all = IDBKeyRange.bound(...rangeOf(account, kind))
+  const keys = (await asked(store.getAllKeys(all))) as SegmentKey[]
   const pieces = inPieces(keys, Math.ceil(keys.length / answers))
   const inOrder = pieces.sort(([a], [b]) => Number(isOfDelta(a)) - Number(isOfDelta(b)))
   // Answers come in the order of the questions.

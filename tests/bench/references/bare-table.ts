@@ -29,7 +29,9 @@ async function readSegments(account: string, kind: string): Promise<KindRecord[]
   const database = await asked(indexedDB.open('partner-lens'))
   const store = database.transaction('segments').objectStore('segments')
   const segments = await asked(
-    store.index('[account+kind]').getAll([account, kind]) as IDBRequest<{ columns: Columns }[]>,
+    store.getAll(IDBKeyRange.bound([account, kind], [account, kind, []])) as IDBRequest<
+      { columns: Columns }[]
+    >,
   )
   database.close()
   return segments.flatMap(({ columns }) => decode(columns))

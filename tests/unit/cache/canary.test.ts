@@ -70,15 +70,22 @@ describe('REL-05 silent loss is noticed', () => {
     await cache.saveSettings({ theme: 'light' })
     await settled()
     const before = await raw((database) =>
-      Promise.all(database.tables.map(async (table) => [table.name, await table.toArray()])),
+      Promise.all(
+        database.tables.map(async (table) => ({
+          name: table.name,
+          rows: await table.toArray(),
+          // Where they stand beside the rows.
+          keys: table.schema.primKey.keyPath ? undefined : await table.toCollection().primaryKeys(),
+        })),
+      ),
     )
     cache.close()
     await filled()
     await raw(async (database) => {
-      for (const [name, rows] of before) {
-        const table = database.table(name as string)
+      for (const { name, rows, keys } of before) {
+        const table = database.table(name)
         await table.clear()
-        await table.bulkPut(rows as unknown[])
+        await table.bulkPut(rows, keys)
       }
     })
     const after = await open()

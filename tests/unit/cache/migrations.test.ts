@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { databaseName, tableNames, versions, type TableName } from '@/utils/cache/database'
 import { openDexie } from '@/utils/cache/dexie'
 import { openLean } from '@/utils/cache/lean'
+import { segmentsOf } from '@/utils/cache/segments'
+import type { KindName } from '@/utils/kinds'
 import { freshDatabase } from './tools'
 
 freshDatabase()
@@ -12,13 +14,14 @@ const numbers = versions.map((_, index) => index + 1)
 /** A database as the version with that number leaves it, one row in each store. @returns its stores */
 async function leftBy(version: number): Promise<string[]> {
   const old = new Dexie(databaseName)
-  for (const number of numbers.slice(0, version))
-    old.version(number).stores(versions[number - 1] as Record<string, string>)
+  old.version(version).stores(Object.assign({}, ...versions.slice(0, version)))
   await old.open()
   for (const table of old.tables) {
-    const path = [table.schema.primKey.keyPath].flat() as string[]
+    const path = [table.schema.primKey.keyPath ?? []].flat() as string[]
     const key = Object.fromEntries(path.map((field) => [field, field === 'part' ? 0 : 'a']))
-    await table.put({ ...key, account: 'a', kind: 'coupon', version })
+    const segment = { account: 'a', kind: 'coupon', scope: 'a', part: 0 }
+    const row = { ...key, ...(table.name === 'segments' ? segment : { account: 'a' }), version }
+    await table.put(row, path.length === 0 ? ['a', 'coupon', 'a', 0] : undefined)
   }
   const names = old.tables.map(({ name }) => name)
   old.close()
@@ -38,8 +41,10 @@ describe.each([
         tableNames.map(async (name: TableName) => [name, (await database[name].toArray()).length]),
       )
       expect(rows).toEqual(tableNames.map((name) => [name, stores.includes(name) ? 1 : 0]))
-      const found = await database.segments.where({ account: 'a', kind: 'coupon' }).toArray()
-      expect(found).toHaveLength(1)
+      const found = await segmentsOf(database, 'coupon' as KindName, 'a')
+      expect(found).toMatchObject([{ account: 'a', kind: 'coupon', scope: 'a', part: 0, version }])
+      expect(await segmentsOf(database, 'coupon' as KindName)).toEqual(found)
+      expect(await segmentsOf(database, 'charge' as KindName)).toEqual([])
       database.close()
       const [present] = await indexedDB.databases()
       expect(present?.version).toBe(versions.length * 10)

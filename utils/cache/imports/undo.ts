@@ -4,6 +4,8 @@ import type { Database, Tables } from '../database'
 import { rowsIn } from '../delta'
 import { guarded } from '../failure'
 import { isGlanced, writeGlance } from '../popup'
+import { segmentKey } from '../segment'
+import { putSegments } from '../segments'
 import { Shelf } from '../shelf'
 import { count, stampOf } from '../tally'
 import { forgetImport } from './forget'
@@ -56,16 +58,11 @@ async function putBack(
   line: ImportLine,
   { kind, made }: ImportedKind,
 ): Promise<void> {
-  const { segments } = tables
-  await segments.bulkDelete(
-    made.map(([scope, part]): [string, string, string, number] => [
-      line.account,
-      kind,
-      scope,
-      part,
-    ]),
+  const { account } = line
+  await tables.segments.bulkDelete(
+    made.map(([scope, part]) => segmentKey({ account, kind, scope, part })),
   )
-  await segments.bulkPut(await imagesOf(tables, line, kind))
+  await putSegments(tables, await imagesOf(tables, line, kind))
 }
 
 /** Somebody has: row by row, only what still stands as the import left it. */
