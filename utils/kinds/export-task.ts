@@ -265,7 +265,7 @@ export const exportTask = defineKind({
     }),
     expiresAt: time({
       end: true,
-      zh: ['失效时间', '过期时间', '文件失效时间', '有效期至'],
+      zh: ['失效时间', '过期时间', '文件失效时间', '有效期至', '文件有效期至'],
       // Not `Expires` alone: answers call so the end of a signed link, minutes away.
       en: ['Expiration time', 'Valid until', 'File available until'],
       wire: [

@@ -1,5 +1,5 @@
 /** What no count goes on with: the cents or the currency of an amount, or what is counted is pages. */
-const noCount = String.raw`(?![\d,]|\.\d|\s*(?:[元万%¥$€页]|(?:CNY|USD|EUR|pages?)\b))`
+const noCount = String.raw`(?![\d,]|\.\d|\s*(?:[元万%¥$€页]|(?:CNY|USD|EUR|pages?(?!\s*\d))\b))`
 const totals = [
   new RegExp(String.raw`(?:总条数|总记录数|总数|记录总数|总计)\s*[:：]?\s*([\d,]+)${noCount}`),
   /共\s*([\d,]+)\s*(?:条|项|个|行)/,

@@ -1,3 +1,5 @@
+import css from './farewell.css?inline'
+
 const texts = {
   zh: {
     says: '伙伴透镜已更新或移除，不再读取本页。重新加载后即可继续使用。',
@@ -10,14 +12,6 @@ const texts = {
     close: 'Close this note',
   },
 }
-const css = `
-:host { all: initial }
-div { position: fixed; right: 16px; bottom: 16px; z-index: 2147483000; display: flex; gap: 10px; align-items: center; box-sizing: border-box; max-width: min(420px, calc(100vw - 32px)); padding: 10px 12px; border-radius: 8px; background: #10312f; color: #fff; font: 13px/1.45 sans-serif; box-shadow: 0 2px 10px rgb(0 0 0 / .3) }
-button { all: unset; flex: none; cursor: pointer; padding: 5px 10px; border-radius: 6px; background: #fff; color: #10312f; font-weight: 600 }
-.close { padding: 2px 6px; background: none; color: #fff; font-weight: 400 }
-button:focus-visible { outline: 3px solid #f5a524; outline-offset: 2px }
-@media print { div { display: none } }
-`
 
 /** Said once, in the place of the launcher, when the extension was updated or removed under this page. */
 export function sayFarewell(language: 'zh' | 'en'): void {

@@ -2,6 +2,7 @@ import { isOrphaned } from '@/utils/messaging/ask'
 import { sayFarewell } from './farewell'
 import { isPresenting } from './presentation'
 import type { Feature } from './feature'
+import css from './launcher.css?inline'
 
 const names = {
   zh: {
@@ -15,19 +16,6 @@ const names = {
     hide: 'Hide this button (settings bring it back)',
   },
 }
-const css = `
-:host { all: initial }
-div { position: fixed; z-index: 2147483000; touch-action: none }
-button { all: unset; box-sizing: border-box; cursor: pointer; display: grid; place-items: center }
-.open { width: 40px; height: 40px; border-radius: 20px; background: #0f5a5e; color: #fff; box-shadow: 0 2px 8px rgb(0 0 0 / .25) }
-.open:hover { background: #0b474a }
-.side { position: absolute; top: -6px; inset-inline-end: -6px; width: 18px; height: 18px; border-radius: 9px; background: #fff; color: #333; font: 12px/18px sans-serif; box-shadow: 0 1px 3px rgb(0 0 0 / .3); opacity: 0 }
-.present { top: auto; bottom: -8px; inset-inline-start: -8px; width: 24px; height: 24px; border-radius: 12px }
-.present[aria-pressed=true] { background: #7a3e00; color: #fff; opacity: 1 }
-div:hover .side, .side:focus-visible { opacity: 1 }
-button:focus-visible { outline: 3px solid #f5a524; outline-offset: 2px }
-@media print { div { display: none } }
-`
 
 /**
  * The one thing of ours that stands in the page: a button that opens the panel. It shows no record and no number, and

@@ -94,6 +94,88 @@ describe('tables of a page', () => {
     expect(found.map(({ rows }) => rows.map(([id]) => id))).toEqual([['ZD1', 'ZD2']])
   })
 
+  it('lays what stays put beside what scrolls where both have their heads in tables of their own', () => {
+    const side = (name: string, heads: string[], rows: string[][]) =>
+      `<div class="${name}"><div><table>${head(...heads)}</table></div><div><table>${head(...heads.map(() => ''))}<tbody>${rows.map((cells) => row(...cells)).join('')}</tbody></table></div></div>`
+    const [table, more] = tables(
+      `<div>${side('frozen-left', ['ID'], [['1'], ['2']])}${side(
+        'right',
+        ['A', 'B', 'C'],
+        [
+          ['a', 'b', 'c'],
+          ['d', 'e', 'f'],
+        ],
+      )}</div>`,
+    )
+    expect(table).toMatchObject({
+      columns: ['ID', 'A', 'B', 'C'],
+      rows: [
+        ['1', 'a', 'b', 'c'],
+        ['2', 'd', 'e', 'f'],
+      ],
+    })
+    expect(more).toBeUndefined()
+  })
+
+  it('lays tables that unfold below rows together, and leaves the total to the rows themselves', () => {
+    const nested = (id: string) =>
+      `<tr><td colspan="3"><table>${head('Resource', 'Status')}<tbody>${row(id, 'ok')}</tbody></table></td></tr>`
+    const found = tables(
+      `<section><table>${head('A', 'B', 'C')}<tbody>${row('1', '2', '3')}${nested('r1')}${row('4', '5', '6')}${nested('r2')}</tbody></table><div>共 57 条</div></section>`,
+    )
+    expect(found.map(({ rows, context }) => [rows.map(([id]) => id), context.total])).toEqual([
+      [['1', '4'], 57],
+      [['r1', 'r2'], undefined],
+    ])
+  })
+
+  it('tells rows what the row over them says, where the table begins with one', () => {
+    const over = (text: string) => `<tr><td colspan="2">${text}</td></tr>`
+    const grouped = `${over('客户名称：甲公司 （2张）')}${row('1', '2')}${over('客户名称：乙公司')}${row('3', '4')}`
+    const [table] = tables(`<table>${head('A', 'B')}<tbody>${grouped}</tbody></table>`)
+    expect(table).toMatchObject({
+      columns: ['A', 'B', '客户名称'],
+      rows: [
+        ['1', '2', '甲公司'],
+        ['3', '4', '乙公司'],
+      ],
+    })
+    const details = `${row('1', '2')}${over('限制：仅新客户')}${row('3', '4')}`
+    const [plain] = tables(`<table>${head('A', 'B')}<tbody>${details}</tbody></table>`)
+    expect(plain?.columns).toEqual(['A', 'B'])
+  })
+
+  it('reads rows whose cells hold a name and its value each', () => {
+    const cell = (name: string, value: string) => `<td><div>${name}</div><div>${value}</div></td>`
+    const line = (id: string) => `<tr>${cell('ID', id)}${cell('A', 'a')}${cell('B', 'b')}</tr>`
+    const [table] = tables(
+      `<table>${head('Sort by')}<tbody>${line('1')}${line('2')}</tbody></table>`,
+    )
+    expect(table).toMatchObject({
+      columns: ['ID', 'A', 'B'],
+      rows: [
+        ['1', 'a', 'b'],
+        ['2', 'a', 'b'],
+      ],
+    })
+  })
+
+  it('puts the rows of a grid in the order they say they have', () => {
+    const line = (index: number, id: string) =>
+      `<div role="row" aria-rowindex="${index}"><div role="gridcell">${id}</div><div role="gridcell">x</div></div>`
+    const [table] = tables(
+      `<div role="grid"><div role="row"><div role="columnheader">A</div><div role="columnheader">B</div></div>${line(3, 'second')}${line(2, 'first')}</div>`,
+    )
+    expect(table?.rows.map(([id]) => id)).toEqual(['first', 'second'])
+  })
+
+  it('leaves what copies a value out of it', () => {
+    const [table] = tables(
+      `<table>${head('A', 'B')}<tbody>${row('CQ1<a>复制</a>', '1')}</tbody></table>`,
+    )
+    expect(table?.rows).toEqual([['CQ1', '1']])
+  })
+
   it.each([
     '总计：6,000.00',
     '剩余/Total 6 messages',
@@ -118,6 +200,7 @@ describe('tables of a page', () => {
     ['Total 3 pages, 1-10 of 25', 25],
     ['总计 3 页 共 25 条', 25],
     ['Page 2 of 13 · 1-10 of 128', 128],
+    ['1 to 6 of 23 <span>Page 1 of 4</span>', 23],
     ['总计：6,000.00 元 共 128 条', 128],
   ])('reads the total of %s', (text, total) => {
     const body = `<table>${head('A', 'B')}<tbody>${row('1', '2')}</tbody></table>`
@@ -252,6 +335,8 @@ it.each([
   ['<div class="line">消费时间：2026年8月</div>', '2026-08'],
   ['<label>Billing cycle:</label><span>2026-07</span>', '2026-07'],
   ['<label>账期</label><b>2026-07</b><input value="2026-08">', undefined],
+  ['<span>年份：2026</span><span>对账期次：全部</span>', '2026'],
+  ['<span>年份：2026</span><span>账期：2026-07</span>', '2026-07'],
   ['<p>账期 2026-07 之后</p>', undefined],
   ['<div style="display:none"><span>账期：2026-07</span></div>', undefined],
 ])('reads the period that a filter line names: %s', (html, filters) => {

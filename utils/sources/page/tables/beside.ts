@@ -39,18 +39,20 @@ function areOne(left: Parts, right: Parts): boolean {
     .map(({ text }) => text)
     .filter((text) => text !== '')
   if (new Set(names).size < names.length) return false
-  const around = holderOf(left.element, right.element)
-  if (!around || lengthOf(around) !== lengthOf(left.element) + lengthOf(right.element)) return false
+  const all = [left, right].flatMap(({ element, above }) => (above ? [above, element] : [element]))
+  const around = holderOf(left.element, right.element, all.length)
+  const length = all.reduce((sum, each) => sum + lengthOf(each), 0)
+  if (!around || lengthOf(around) !== length) return false
   return (
     haveSameKeys(left, right) || saysFixed(left.element, around) || saysFixed(right.element, around)
   )
 }
 
-function holderOf(left: Element, right: Element): Element | undefined {
+function holderOf(left: Element, right: Element, tables: number): Element | undefined {
   let around = left.parentElement
   for (let step = 0; step < near && around && around.tagName !== 'BODY'; step++) {
     if (around.contains(right))
-      return around.querySelectorAll('table').length === 2 ? around : undefined
+      return around.querySelectorAll('table').length === tables ? around : undefined
     around = around.parentElement
   }
   return undefined

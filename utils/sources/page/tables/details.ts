@@ -7,12 +7,19 @@ export interface Details {
 }
 
 const fewest = 3
+type Pair = readonly [name: Element, value: Element]
 
-/** The pairs of a table whose rows are a name and its value, one or several a row; undefined where it is none. */
-export function detailsOf(rows: readonly Element[][]): Details | undefined {
-  const within = rows.flat().map(pairIn)
-  if (within.every((pair) => pair !== undefined)) return detailsOfPairs(within)
-  const pairs: [Element, Element][] = []
+/**
+ * The records of a table that names its values: in the cells before them, one or several a row, or in their own cells, all
+ * rows together or each by itself as on narrow screens. Undefined where it does not.
+ */
+export function detailsOf(rows: readonly Element[][]): Details[] | undefined {
+  const within = rows.map((cells) => cells.map(pairIn))
+  if (within.flat().every((pair) => pair !== undefined)) {
+    const whole = detailsOfPairs(within.flat() as Pair[])
+    return whole ? [whole] : (within as Pair[][]).flatMap((pairs) => detailsOfPairs(pairs) ?? [])
+  }
+  const pairs: Pair[] = []
   for (const cells of rows) {
     if (cells.length % 2 !== 0 || new Set(cells).size !== cells.length) return undefined
     for (let at = 0; at + 1 < cells.length; at += 2) {
@@ -21,11 +28,12 @@ export function detailsOf(rows: readonly Element[][]): Details | undefined {
       pairs.push([cell, value])
     }
   }
-  return detailsOfPairs(pairs)
+  const details = detailsOfPairs(pairs)
+  return details && [details]
 }
 
 /** A name and its value that stand in one cell, and nothing beside them. */
-function pairIn(cell: Element): [Element, Element] | undefined {
+function pairIn(cell: Element): Pair | undefined {
   let around = cell
   while (around.childElementCount === 1 && around.firstElementChild)
     around = around.firstElementChild
@@ -35,9 +43,7 @@ function pairIn(cell: Element): [Element, Element] | undefined {
 }
 
 /** Names and their values as one record; undefined where they are not names. */
-export function detailsOfPairs(
-  pairs: readonly (readonly [Element, Element])[],
-): Details | undefined {
+export function detailsOfPairs(pairs: readonly Pair[]): Details | undefined {
   const details: Details = { heads: [], values: [] }
   for (const [cell, value] of pairs) {
     const text = textOf(cell, false).replace(/\s*[:：]$/, '')

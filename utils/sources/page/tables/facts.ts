@@ -46,25 +46,23 @@ export function pageFactsOf(page: Document): Facts {
 const selectedTabs = ':is([role="tab"],li:not([role]))[aria-selected="true"]'
 
 const ofTabs = /(?:^|[-_\s])tabs?(?:[-_\s]|$)/i
-const inFront = /(?:^|[-_\s])(?:is-?)?(?:active|selected|current)(?:\s|$)/i
+const inFront = /[-_\s](?:active|selected|current)(?:\s|$)/i
 /** Tabs that say by a word of their class alone that they are in front, which just one of a row says. */
-function tabsInFront(page: Document): Element[] {
-  return [
-    ...page.querySelectorAll(':is(li, a, div, button):is([class*="active"], [class*="selected"])'),
-  ].filter((each) => {
-    const row = [...(each.parentElement?.children ?? [])]
-    return (
-      ofTabs.test(each.className) &&
-      row.length > 1 &&
-      row.filter(({ className }) => inFront.test(className)).length === 1 &&
-      inFront.test(each.className)
-    )
-  })
-}
+const tabsInFront = (page: Document): Element[] =>
+  [...page.querySelectorAll('[class*="active"], [class*="selected"]')].filter(
+    ({ className, parentElement }) =>
+      ofTabs.test(className) &&
+      inFront.test(className) &&
+      (parentElement?.childElementCount ?? 0) > 1 &&
+      [...(parentElement?.children ?? [])].filter((each) => inFront.test(each.className)).length ===
+        1,
+  )
 
 /** Periods that the page's own filters name, chosen in a field or written beside their label; two different ones say nothing of a row. */
 function periodOf(page: Document): string | undefined {
-  const named = new Set([...chosenPeriods(page), ...writtenPeriods(page)])
+  const all = [...chosenPeriods(page), ...writtenPeriods(page)]
+  // The year of a month is no other period.
+  const named = new Set(all.filter((each) => !all.some((other) => other.startsWith(`${each}-`))))
   const [period] = named
   return named.size === 1 ? period : undefined
 }
@@ -89,7 +87,7 @@ function* chosenPeriods(page: Document): Iterable<string> {
 /** How many elements are looked at for a written filter: more than stand above a table. */
 const looked = 2000
 const labelled =
-  /^(?:消费时间|.?.?(?:月份|周期|账期|期次)|spent on|(?:\w+ )?(?:cycle|period|month))\s*[:：]?\s*(.{0,20})$/i
+  /^(?:消费时间|年[份度]|.?.?(?:月份|周期|账期|期次)|spent on|(?:\w+ )?(?:cycle|period|month|year))\s*[:：]?\s*(.{0,20})$/i
 
 const beside = /^(?:TABLE|NAV|ASIDE|svg|SCRIPT|STYLE|SELECT)$/
 /** A filter line as text: 消费时间：2026年8月, in one element or with its value in the next. */

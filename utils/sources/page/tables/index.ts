@@ -5,9 +5,11 @@ import { isShown, textOf } from './cells'
 import { describedIn, gather, type Described } from './described'
 import { detailsOf } from './details'
 import { rootsOfRows, rowsBelow } from './loose'
+import { groupsOf, saidOver } from './groups'
 import { pagerOf } from './pager'
+import { paired } from './paired'
 import { withPinned } from './pinned'
-import { partsOf, type Parts } from './rows'
+import { partsOf, roots, type Parts } from './rows'
 
 export { pageFactsOf } from './facts'
 
@@ -54,48 +56,34 @@ export function* tablesInSteps(
     yield
     if (!isFrameOfTable(element) && isShown(element)) apart.push(yield* partsOf(element))
   }
-  const parts = withBeside(withPinned(apart))
+  const parts = withBeside(paired(withPinned(apart)))
   const found: PageTable[] = []
-  const used = new Set<Parts>()
-  for (const [index, each] of parts.entries()) {
-    if (used.has(each)) continue
-    if (each.heads.length > 0 && each.body.length > 0)
-      found.push(yield* joined(each, each.body, context))
-    else if (each.heads.length > 0) {
-      const body = parts
-        .slice(index + 1)
-        .find((next) => !used.has(next) && next.heads.length === 0 && belongs(each, next))
-      if (!body) {
-        const { length } = each.heads
-        // What stands above the scroll bar of the rows is no column.
-        const gutter = each.heads.at(-1)?.text === '' ? 1 : 0
-        const rows = rowsBelow(each.element, length) ?? rowsBelow(each.element, length - gutter)
-        if (rows) found.push(yield* joined(each, rows, context))
-        continue
-      }
-      used.add(body)
-      found.push(yield* joined(each, body.body, context, body.element))
-    }
-  }
   const records: Described[] = []
-  // Some tables draw their header as a row like any other.
   for (const each of parts) {
-    if (used.has(each) || each.heads.length > 0 || each.body.length < 2) continue
-    const details = detailsOf(each.body)
-    if (details) {
-      gather(records, each.element, details)
-      continue
+    const { element, heads, body } = each
+    const { length } = heads
+    const alone = length === 0 && body.length > 1
+    const cards = length === 1 || alone ? detailsOf(body) : undefined
+    if (cards) for (const card of cards) gather(records, element, card)
+    else if (alone) {
+      // Some tables draw their header as a row like any other.
+      const [first = [], ...rows] = body
+      const named = first.map((cell) => ({ cell, text: textOf(cell, false) }))
+      if (named.every(({ text }) => text !== '' && text.length < 40))
+        found.push(yield* joined({ ...each, heads: named }, rows, context))
+    } else if (length > 0) {
+      // What stands above the scroll bar of the rows is no column.
+      const gutter = heads.at(-1)?.text === '' ? 1 : 0
+      const rows =
+        body.length > 0 ? body : (rowsBelow(element, length) ?? rowsBelow(element, length - gutter))
+      if (rows) found.push(yield* joined(each, rows, context))
     }
-    const [first = [], ...body] = each.body
-    const heads = first.map((cell) => ({ cell, text: textOf(cell, false) }))
-    if (heads.every(({ text }) => text !== '' && text.length < 40))
-      found.push(yield* joined({ ...each, heads }, body, context))
   }
   for (const { element, heads, rows } of [...records, ...(yield* describedIn(root))]) {
     yield
     found.push(yield* joined({ element, heads, body: [], spare: 0 }, rows, context))
   }
-  return withoutCopies(found.filter(isUnchanged))
+  return unfolded(withoutCopies(found.filter(isUnchanged)))
 }
 
 /** A grid by role around a real table is the same table twice. */
@@ -103,47 +91,39 @@ function isFrameOfTable(element: Element): boolean {
   return element.tagName !== 'TABLE' && element.querySelector('table') !== null
 }
 
-/** A body belongs to a head when both fit by columns and stand close to each other. */
-function belongs(head: Parts, body: Parts): boolean {
-  const width = body.body[0]?.length ?? 0
-  if (width === 0 || Math.abs(head.heads.length - width) > 1) return false
-  let around: Element | null = head.element
-  for (let step = 0; step < 6 && around; step++) {
-    around = around.parentElement
-    if (around?.contains(body.element)) return true
-  }
-  return false
-}
-
 function* joined(
   head: Parts,
   body: readonly Element[][],
   context: TableContext,
-  bodyElement?: Element,
 ): Generator<void, PageTable> {
   const width = Math.max(...body.map((row) => row.length), 0)
   // A gutter for the scroll bar has a head and no cells.
   const heads = head.heads.slice(0, Math.max(width, 1))
-  const caption = captionOf(head.element)
+  const caption = captionOf(head.above ?? head.element)
   const keep = heads.map((_, column) => column).filter((column) => heads[column]?.text !== '')
-  const { total, page } = pagerOf(bodyElement ?? head.element)
+  const { total, page } = pagerOf(head.element)
+  const groups = groupsOf(body)
   const rows: (string | undefined)[][] = []
   const cells: (Element | undefined)[][] = []
+  let group: readonly string[] = []
   for (const row of body) {
     yield
-    if (new Set(row).size < 2) continue
+    if (new Set(row).size < 2) {
+      if (groups.length > 0) group = saidOver(row)
+      continue
+    }
     const own = keep.map((column) => row[column])
     const texts = own.map(cellText)
     if (texts.every((text) => text === undefined)) continue
-    rows.push(texts)
+    rows.push([...texts, ...group])
     cells.push(own)
   }
   return {
-    element: bodyElement ?? head.element,
+    element: head.element,
     headerCells: keep.map((column) => heads[column]?.cell),
     cells,
     table: {
-      columns: keep.map((column) => heads[column]?.text ?? ''),
+      columns: [...keep.map((column) => heads[column]?.text ?? ''), ...groups],
       rows,
       context: {
         ...context,
@@ -171,17 +151,36 @@ function cellText(cell: Element | undefined): string | undefined {
   return text === '' ? undefined : text
 }
 
+/** Tables of the same columns that unfold below the rows of one table are one: the resources of each customer. */
+function unfolded(found: readonly PageTable[]): PageTable[] {
+  const around = ({ element }: PageTable) => element.parentElement?.closest(roots)
+  const names = ({ table }: PageTable) => table.columns.join()
+  const whole: PageTable[] = []
+  for (const each of found) {
+    const first =
+      around(each) &&
+      whole.find((one) => around(one) === around(each) && names(one) === names(each))
+    first?.table.rows.push(...each.table.rows)
+    first?.cells.push(...each.cells)
+    if (!first) whole.push(each)
+  }
+  return whole
+}
+
 /** Fixed columns are often drawn as a second table over the first: what another one holds already is left out. */
 function withoutCopies(found: readonly PageTable[]): PageTable[] {
   return found.filter(
-    ({ table }, index) =>
-      !found.some(
-        (other, at) =>
-          at !== index &&
-          other.table.rows.length === table.rows.length &&
-          (other.table.columns.length > table.columns.length ||
-            (other.table.columns.length === table.columns.length && at < index)) &&
-          table.columns.every((name) => other.table.columns.includes(name)),
-      ),
+    ({ table }, index) => !found.some((other, at) => holds(other.table, table, at < index)),
   )
 }
+
+/** @param before of two that are the same the first stays */
+const holds = (other: Table, { columns, rows }: Table, before: boolean): boolean =>
+  other.columns.length >= columns.length + (before ? 0 : 1) &&
+  other.rows.length === rows.length &&
+  columns.every((name, column) => {
+    const place = other.columns.indexOf(name)
+    const same = (row: readonly unknown[], at: number) =>
+      [undefined, other.rows[at]?.[place]].includes(row[column] as undefined)
+    return place >= 0 && rows.every(same)
+  })

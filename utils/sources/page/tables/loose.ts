@@ -1,6 +1,6 @@
 import { isHidden } from './cells'
+import { roots } from './rows'
 
-const roots = 'table, [role="grid"], [role="table"], [role="treegrid"]'
 const cells = '[role="gridcell"], [role="cell"]'
 
 /** Elements around rows that say they are rows while nothing around them says it is a table. */

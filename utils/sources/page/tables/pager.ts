@@ -16,7 +16,8 @@ export function pagerOf(table: Element): { total?: number; page?: number } {
       const found = read(each)
       if (found) return found
     }
-    if (around.tagName === 'BODY') break
+    // What stands around a table in a cell counts the rows that the cell is in.
+    if (around.matches('body, td, [role="gridcell"]')) break
     inner = around
   }
   return {}

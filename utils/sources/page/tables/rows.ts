@@ -6,11 +6,13 @@ export interface Parts {
   /** Leaf header cells, one a column; a two-level header has its upper text before "/". */
   heads: { text: string; cell: Element }[]
   body: Element[][]
+  /** What its head stands in, where that is a table of its own. */
+  above?: Element
   /** Places of its rows that hold no cell: columns pinned beside it are drawn over them. */
   spare: number
 }
 
-const roots = 'table, [role="grid"], [role="table"], [role="treegrid"]'
+export const roots = 'table, [role="grid"], [role="table"], [role="treegrid"]'
 /** Nested tables belong to themselves; rows that no table is around belong to what holds them. */
 const own = (row: Element, table: Element) =>
   row.closest(roots) === (table.matches(roots) ? table : null)
@@ -60,7 +62,9 @@ function linesOf(rows: readonly Element[]): Element[][] {
     if (line) line.push(row)
     else lines.set(place, [row])
   }
-  return [...lines.values()]
+  // Virtual lists use their elements again, wherever these stand.
+  const at = ([place]: readonly [string | Element, unknown]) => Number(place)
+  return [...lines].sort((a, b) => at(a) - at(b) || 0).map(([, line]) => line)
 }
 
 /** Cells in the order of the columns they say they stand in. */
