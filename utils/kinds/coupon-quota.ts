@@ -100,7 +100,7 @@ export const couponQuota = defineKind({
         '可用余额',
       ],
       en: ['Remaining', 'Available amount', 'Available balance'],
-      wire: ['quota_balance'],
+      wire: ['quota_balance', 'remaining_total'],
     }),
     currency: currency(),
     validFrom: time({

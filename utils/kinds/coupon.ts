@@ -149,6 +149,7 @@ export const coupon = defineKind({
     orderId: id({
       zh: ['订单号', '使用订单', '使用订单号'],
       en: ['Order No.', 'Order', 'Associated order', 'Used in order'],
+      wire: ['used_order_no'],
     }),
     frozen: flag({
       zh: ['是否冻结', '冻结状态', '冻结'],

@@ -156,7 +156,7 @@ export const customer = defineKind({
     monthToDateAmount: amount({
       zh: ['本月消费', '本月累计消费', '月累计消费', '月消费', '本月消费总额', '本月至今消费'],
       en: ['Month-to-date expenditure', 'Month-to-date', 'Spent this month', 'Monthly expenditure'],
-      wire: ['month_amount'],
+      wire: ['month_amount', 'month_consume_amount'],
     }),
     type: choice({
       zh: ['客户类型', '客户性质', '账号类型', '认证类型'],

@@ -101,7 +101,7 @@ export const resourcePackage = defineKind({
       itemId: id({
         zh: ['资源项ID', '使用量ID', '使用量条目ID', '条目ID'],
         en: ['Item ID', 'Resource item ID', 'Package item ID'],
-        wire: ['free_resource_id', 'quota_item_id'],
+        wire: ['free_resource_id', 'quota_item_id', 'free_item_id'],
       }),
       usageTypeName: text({
         zh: ['使用量类型', '资源项', '资源类型', '使用类型', '包内容', '用量类型', '使用项'],

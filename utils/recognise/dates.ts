@@ -24,6 +24,14 @@ function serial(days: number, zone: number, end: boolean): number | undefined {
   return (seconds + (end && Number.isInteger(days) ? 86_399 : 0) - zone * 60) * 1000
 }
 
+/** Year, month, day and perhaps a time, as some libraries write a day without a zone: [2026, 9, 3, 8, 5]. */
+const isParts = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.length > 2 && value.length < 8 && value.every(Number.isInteger)
+function textOf([year, month, day, hour, minute = 0, second = 0]: readonly number[]): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${year}-${month}-${day}${hour === undefined ? '' : ` ${hour}:${two(minute)}:${two(second)}`}`
+}
+
 /**
  * A moment as a source writes it.
  * @param zone offset of times without one, in minutes (480 is Beijing's)
@@ -32,6 +40,7 @@ function serial(days: number, zone: number, end: boolean): number | undefined {
  */
 export function readTime(value: unknown, zone: number, end: boolean): number | undefined {
   if (typeof value === 'number') return epoch(value) ?? serial(value, zone, end)
+  if (isParts(value)) return readTime(textOf(value), zone, end)
   if (typeof value !== 'string') return undefined
   const usual = usualTime(value, zone)
   if (usual !== undefined) return usual

@@ -71,11 +71,18 @@ function byName(kind: Kind<Fields>, column: string): readonly Meaning[] {
     if (joined) return joined.map((each) => ({ ...each, sure: each.sure * 0.9 }))
     // A value in a wrapper of its own: `status.value`, `status.name`.
     const [, wrapped = '', inner = ''] =
-      /^(.+)\.(value|val|num|amt|amount|text|label|display|name|code|desc)$/i.exec(column) ?? []
+      /^(.+)\.(value|val|num|amt|amount|text|label|display|name|code|desc|nodes|epochSecond)$/i.exec(
+        column,
+      ) ?? []
+    const wanted = /^(?:val|num|am)/i.test(inner)
+      ? /amount/
+      : /^epoch/i.test(inner)
+        ? /time|day/
+        : /choice/
     const said = (wrapped === '' ? [] : meaningsOf(kind, wrapped)).filter(
       ({ field }) =>
-        kind.fields[field]?.type === (/^(?:val|num|am)/i.test(inner) ? 'amount' : 'choice') ||
-        /^(?:value|text|display)$/i.test(inner),
+        wanted.test(kind.fields[field]?.type ?? '') ||
+        /^(?:value|text|display|nodes)$/i.test(inner),
     )
     if (said.length > 0) return said.map((each) => ({ ...each, sure: each.sure * 0.88 }))
     // `enterprise_project.name` is not the name of the row: only names that stand alone count.

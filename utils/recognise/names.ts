@@ -67,7 +67,7 @@ const sameAs: readonly [RegExp, string][] = [
   // endUserName is the customer's, toCustomer as well; actTime is when an operation was.
   [/^(?:end|final|sub) (?:user|customer)\b/, 'customer'],
   [
-    /^(?:sub|second|tier 2) (?=reseller\b)|^(?:to|receive|bind|belong) (?=customer\b|account\b)/,
+    /^(?:sub|second|tier 2|l(?:e?ve?)?l ?2) (?=reseller\b)|^(?:to|receive|bind|belong) (?=customer\b|account\b)/,
     '',
   ],
   [/^(?:sale|purchase|buy|trade|cloud|main) (?=order\b)/, ''],

@@ -1,5 +1,5 @@
 import type { Table, TableContext } from '@/utils/records'
-import { listsOf, monthKey, type FoundList } from './lists'
+import { customerKey, listsOf, monthKey, type FoundList } from './lists'
 import { isObject } from './object'
 import { parseAnswer, type AnswerProblem } from './parse'
 
@@ -53,15 +53,12 @@ const sizeKey = /^(?:pagesize|page_size|size|limit|perpage|pagelimit)$/i
 
 function tableOf({ path, rows, beside }: FoundList, context: TableContext): Table {
   const columns = columnsOf(rows)
-  const currency = typeof beside.currency === 'string' ? beside.currency : undefined
-  const withCurrency = currency !== undefined && !columns.includes('currency')
   const readers = columns.map(readerOf)
-  const month = monthBeside(beside, columns)
+  const said = Object.entries(saidBeside(beside, columns))
+  const values = said.map(([, value]) => value)
   const cellsOf = (row: Record<string, unknown>) => {
     const cells = inOrder(row, columns) ?? readers.map((read) => read(row))
-    if (withCurrency) cells.push(currency)
-    if (month) cells.push(month.value)
-    return cells
+    return values.length > 0 ? [...cells, ...values] : cells
   }
   let built: unknown[][] | undefined
   // Where both are given, `total` counts pages.
@@ -73,7 +70,7 @@ function tableOf({ path, rows, beside }: FoundList, context: TableContext): Tabl
   const number = numberAt(beside, (key) => pageKey.test(key))
   const size = numberAt(beside, (key) => sizeKey.test(key))
   return {
-    columns: [...columns, ...(withCurrency ? ['currency'] : []), ...(month ? [month.key] : [])],
+    columns: [...columns, ...said.map(([key]) => key)],
     get rows() {
       return (built ??= rows.map(cellsOf))
     },
@@ -99,19 +96,26 @@ const captionOf = (beside: Record<string, unknown>): string => {
   return String(title ?? '').slice(0, 60)
 }
 
-/** The month that a list is of, where it is said beside the list and not in its rows. */
-function monthBeside(
+const aMonth = /^20\d\d(?:-?(?:0[1-9]|1[0-2])|年(?:0?[1-9]|1[0-2])月)$/
+/** What stands beside a list and is true of each of its rows, which do not say it: currency, month, customer. */
+function saidBeside(
   beside: Record<string, unknown>,
   columns: readonly string[],
-): { key: string; value: string } | undefined {
-  if (columns.some((column) => monthKey.test(column))) return undefined
-  for (const [key, value] of Object.entries(beside))
-    if (
-      monthKey.test(key) &&
-      /^20\d\d(?:-?(?:0[1-9]|1[0-2])|年(?:0?[1-9]|1[0-2])月)$/.test(String(value))
-    )
-      return { key, value: String(value) }
-  return undefined
+): Record<string, unknown> {
+  const said: Record<string, unknown> = {}
+  if (typeof beside.currency === 'string' && !columns.includes('currency'))
+    said.currency = beside.currency
+  const all = Object.entries(beside)
+  const month = columns.some((column) => monthKey.test(column))
+    ? undefined
+    : all.find(([key, value]) => monthKey.test(key) && aMonth.test(String(value)))
+  if (month) said[month[0]] = String(month[1])
+  if (columns.some((column) => /cust|client|acc(?:oun)?t|buyer|user/i.test(column))) return said
+  const [whose, customer] = all.findLast(([key]) => customerKey.test(key)) ?? []
+  if (isObject(customer))
+    for (const [key, value] of Object.entries(customer))
+      if (!isObject(value)) said[`${whose}.${key}`] = value
+  return said
 }
 
 /** The values of a row whose keys are the columns in their order, as nearly all are; undefined for any other. */

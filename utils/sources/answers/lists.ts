@@ -6,7 +6,7 @@ export interface FoundList {
   /** Keys that lead to it, joined by ".". */
   path: string
   rows: Record<string, unknown>[]
-  /** Scalars beside the list, nearest last: a total, a currency. */
+  /** Scalars beside the list, nearest last, a total, a currency; and the customer it is of. */
   beside: Record<string, unknown>
 }
 
@@ -18,6 +18,9 @@ const asked = /quer|condition|filter|param/i
 /** Where a list says of which month it is. */
 export const monthKey =
   /^(?:(?:(?:bill|billing|account|settle|stat)_?)?(?:month|cycle|period)(?:_?id)?|(?:消费)?(?:账期|月份))$/i
+
+/** Whose a list is, where an object beside it says so. */
+export const customerKey = /^(?:sub)?(?:cust(?:omer)?|client|buyer)_?(?:info|vo|dto|base|detail)?$/i
 
 interface Place {
   value: unknown
@@ -47,8 +50,12 @@ function look(place: Place, queue: Place[], found: FoundList[]): void {
     const rows = value.filter(isObject)
     if (rows.length === 0 || rows.length * 2 < value.length) return
     found.push({ path, rows: unwrapped(rows), beside })
-    const grouped = groupedRows(rows)
-    if (grouped) found.push({ path: `${path}.${grouped.key}`, rows: grouped.rows, beside })
+    let inside = path
+    // Groups may hold groups: the services of each month of each customer.
+    for (let grouped = groupedRows(rows); grouped; grouped = groupedRows(grouped.rows)) {
+      inside += `.${grouped.key}`
+      found.push({ path: inside, rows: grouped.rows, beside })
+    }
     return
   }
   if (!isObject(value)) return
@@ -87,6 +94,7 @@ function facts(object: Record<string, unknown>): Record<string, unknown> {
     else if (key === 'total' && typeof inner.value === 'number') found[key] = inner.value
     else if (asked.test(key))
       for (const name in inner) if (monthKey.test(name)) found[name] = inner[name]
+    if (customerKey.test(key)) found[key] = inner
   }
   return found
 }
@@ -139,6 +147,7 @@ function groupedRows(
  * `edges: [{ node: {…}, cursor }]`, `hits: [{ _index, _score, _source: {…} }]`.
  */
 function unwrapped(rows: Record<string, unknown>[]): Record<string, unknown>[] {
+  if (rows.every(({ attributes }) => isObject(attributes))) return rows.map(resourceObject)
   const key = Object.keys(rows[0] ?? {}).find((name) => isObject(rows[0]?.[name]))
   if (key === undefined) return rows
   const inner = rows.flatMap((row) => {
@@ -149,6 +158,18 @@ function unwrapped(rows: Record<string, unknown>[]): Record<string, unknown>[] {
     return isAlone && isObject(value) && Object.keys(value).length >= 3 ? [value] : []
   })
   return inner.length === rows.length ? inner : rows
+}
+
+/** A row as JSON:API writes it: its id, its attributes, and whose ids it is related to. */
+function resourceObject({ type, id, attributes, relationships }: Record<string, unknown>) {
+  // Of big-order-renewal-tasks it is a task's.
+  const [what = ''] = /[a-z]+(?=s$)/i.exec(String(type)) ?? []
+  const related = Object.entries(isObject(relationships) ? relationships : {})
+  return {
+    [`${what}_id`]: id,
+    ...(attributes as object),
+    ...Object.fromEntries(related.map(([name, of]) => [name, isObject(of) ? of.data : of])),
+  }
 }
 
 /** An answer inside an answer, written as text. */
