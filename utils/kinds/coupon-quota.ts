@@ -129,7 +129,7 @@ export const couponQuota = defineKind({
       wire: ['second_partner_name'],
     }),
     issuer: choice({
-      zh: ['发放方', '发放来源', '来源'],
+      zh: ['发放方', '发放来源', '来源', '来源方'],
       en: ['Issued by', 'Source'],
       wire: ['issue_party', 'issue_org', 'quota_source'],
       values: {
