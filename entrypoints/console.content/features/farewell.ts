@@ -1,4 +1,5 @@
 import css from './farewell.css?inline'
+import { made, ownBox, pressable } from './own-box'
 
 const texts = {
   zh: {
@@ -16,24 +17,15 @@ const texts = {
 /** Said once, in the place of the launcher, when the extension was updated or removed under this page. */
 export function sayFarewell(language: 'zh' | 'en'): void {
   const { says, reload, close } = texts[language]
-  const host = document.createElement('div')
-  const root = host.attachShadow({ mode: 'closed' })
-  const style = document.createElement('style')
-  style.textContent = css
-  const box = document.createElement('div')
-  box.setAttribute('role', 'status')
-  box.lang = language === 'zh' ? 'zh-CN' : 'en'
-  const said = document.createElement('span')
-  said.textContent = says
-  const again = document.createElement('button')
-  again.textContent = reload
-  again.addEventListener('click', (event) => event.isTrusted && location.reload())
-  const away = document.createElement('button')
-  away.className = 'close'
-  away.textContent = '×'
-  away.setAttribute('aria-label', close)
-  away.addEventListener('click', (event) => event.isTrusted && host.remove())
-  box.append(said, again, away)
-  root.append(style, box)
+  const host = ownBox(
+    css,
+    made(
+      'div',
+      { role: 'status', lang: language === 'zh' ? 'zh-CN' : 'en' },
+      made('span', {}, says),
+      pressable({}, reload, () => location.reload()),
+      pressable({ class: 'close', 'aria-label': close }, '×', () => host.remove()),
+    ),
+  )
   document.documentElement.append(host)
 }

@@ -3,6 +3,7 @@ import { sayFarewell } from './farewell'
 import { isPresenting } from './presentation'
 import type { Feature } from './feature'
 import css from './launcher.css?inline'
+import { made, ownBox, pressable } from './own-box'
 
 const names = {
   zh: {
@@ -77,34 +78,18 @@ interface Acts {
 }
 
 function draw(name: (typeof names)['zh'], at: { x: number; y: number }, acts: Acts): HTMLElement {
-  const host = document.createElement('div')
-  const root = host.attachShadow({ mode: 'closed' })
-  const style = document.createElement('style')
-  style.textContent = css
-  const box = document.createElement('div')
-  const open = document.createElement('button')
-  open.className = 'open'
-  open.setAttribute('aria-label', name.open)
-  open.title = name.open
-  open.append(lens())
-  const hide = document.createElement('button')
-  hide.className = 'side'
-  hide.setAttribute('aria-label', name.hide)
-  hide.title = name.hide
-  hide.textContent = '×'
-  const present = document.createElement('button')
-  present.className = 'side present'
-  present.setAttribute('aria-label', name.present)
-  present.setAttribute('aria-pressed', String(isPresenting()))
-  present.title = name.present
-  present.append(shade())
-  present.addEventListener('click', (event) => event.isTrusted && acts.present())
-  box.append(open, present, hide)
-  root.append(style, box)
+  const said = (text: string) => ({ 'aria-label': text, title: text })
+  const open = made('button', { class: 'open', ...said(name.open) }, lens())
+  const present = pressable(
+    { class: 'side present', 'aria-pressed': String(isPresenting()), ...said(name.present) },
+    shade(),
+    acts.present,
+  )
+  const hide = pressable({ class: 'side', ...said(name.hide) }, '×', acts.hide)
+  const box = made('div', {}, open, present, hide)
   place(box, at)
   movable(box, open, at, acts)
-  hide.addEventListener('click', (event) => event.isTrusted && acts.hide())
-  return host
+  return ownBox(css, box)
 }
 
 function place(box: HTMLElement, at: { x: number; y: number }): void {
