@@ -131,7 +131,7 @@ describe('tables of a page', () => {
 
   it('tells rows what the row over them says, where the table begins with one', () => {
     const over = (text: string) => `<tr><td colspan="2">${text}</td></tr>`
-    const grouped = `${over('客户名称：甲公司 （2张）')}${row('1', '2')}${over('客户名称：乙公司')}${row('3', '4')}`
+    const grouped = `${over('<span>客户名称：</span><span>甲公司</span><span>（2张）</span>')}${row('1', '2')}${over('客户名称：乙公司')}${row('3', '4')}`
     const [table] = tables(`<table>${head('A', 'B')}<tbody>${grouped}</tbody></table>`)
     expect(table).toMatchObject({
       columns: ['A', 'B', '客户名称'],
@@ -140,9 +140,20 @@ describe('tables of a page', () => {
         ['3', '4', '乙公司'],
       ],
     })
+    const unclear = `${over('客户名称：甲公司 客户ID：7')}${row('1', '2')}`
+    const [alone] = tables(`<table>${head('A', 'B')}<tbody>${unclear}</tbody></table>`)
+    expect(alone?.columns).toEqual(['A', 'B'])
     const details = `${row('1', '2')}${over('限制：仅新客户')}${row('3', '4')}`
     const [plain] = tables(`<table>${head('A', 'B')}<tbody>${details}</tbody></table>`)
     expect(plain?.columns).toEqual(['A', 'B'])
+  })
+
+  it('tells each card what its own head names', () => {
+    const card = (id: string) =>
+      `<div><div>任务编号：${id}</div><dl><dt>客户名称</dt><dd>甲</dd><dt>状态</dt><dd>待处理</dd><dt>经理</dt><dd>丁</dd></dl></div>`
+    const [table] = tables(`<h2>任务</h2>${card('XS1')}${card('XS2')}`)
+    expect(table?.columns).toEqual(['客户名称', '状态', '经理', '任务编号'])
+    expect(table?.rows.map((cells) => cells.at(-1))).toEqual(['XS1', 'XS2'])
   })
 
   it('reads rows whose cells hold a name and its value each', () => {

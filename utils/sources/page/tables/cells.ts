@@ -64,7 +64,6 @@ export function isShown(element: Element): boolean {
 
 /** What copies a value is no part of it. */
 const copies = /^\s*(?:复制|copy)\s*$/i
-const mayCopy = /^(?:A|BUTTON|SPAN|I)$/
 const pressable = 'button, [role="button"]'
 
 /**
@@ -118,7 +117,7 @@ function collect(node: Node, lines: string[], buttons: boolean): void {
         continue
       }
       if (!buttons && element.matches(pressable)) continue
-      if (mayCopy.test(element.tagName) && copies.test(element.textContent ?? '')) continue
+      if (!element.firstElementChild && copies.test(element.textContent ?? '')) continue
       // The 5 of a total and the 1 on the button beside it are no 51.
       const block = blocks.has(element.tagName) || element.tagName === 'BUTTON' || isNext(element)
       if (block) lines.push('')

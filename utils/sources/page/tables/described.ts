@@ -7,6 +7,8 @@ export interface Described {
   element: Element
   heads: Details['heads']
   rows: Element[][]
+  /** What stands over each of them, as the head of a card. */
+  over: (Element | null)[]
 }
 
 /** Records shown as names above or beside values, as cards and pages of details are. */
@@ -29,8 +31,11 @@ function recordsOf(lists: readonly Labelled[]): Described[] {
 /** One more record: a row of those before it where it has the same names. */
 export function gather(found: Described[], element: Element, { heads, values }: Details): void {
   const last = found.at(-1)
-  if (last && namesOf(last.heads) === namesOf(heads)) last.rows.push(values)
-  else found.push({ element, heads, rows: [values] })
+  const same = last && namesOf(last.heads) === namesOf(heads)
+  const record = same ? last : { element, heads, rows: [], over: [] }
+  record.rows.push(values)
+  record.over.push(element.previousElementSibling)
+  if (!same) found.push(record)
 }
 
 /** A name and what follows it; a name with nothing behind it is left out. */

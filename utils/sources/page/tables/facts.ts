@@ -46,7 +46,7 @@ export function pageFactsOf(page: Document): Facts {
 const selectedTabs = ':is([role="tab"],li:not([role]))[aria-selected="true"]'
 
 const ofTabs = /(?:^|[-_\s])tabs?(?:[-_\s]|$)/i
-const inFront = /[-_\s](?:active|selected|current)(?:\s|$)/i
+const inFront = /[-_\s](?:active|selected)(?:\s|$)/i
 /** Tabs that say by a word of their class alone that they are in front, which just one of a row says. */
 const tabsInFront = (page: Document): Element[] =>
   [...page.querySelectorAll('[class*="active"], [class*="selected"]')].filter(

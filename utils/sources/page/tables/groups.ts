@@ -1,10 +1,30 @@
 import { textOf } from './cells'
 
-const pair = /([^\s:：]{2,20})\s*[:：]\s*([^\s:：（(]+)/g
-const pairsIn = ([cell]: readonly Element[]) => (cell ? [...textOf(cell).matchAll(pair)] : [])
-const namesIn = (row: readonly Element[]) => pairsIn(row).map(([, name = '']) => name)
+/**
+ * A name, and its value behind it or in the next line. Where another follows in the same line, or a count in brackets,
+ * nobody knows where the value ends.
+ */
+const pair = /^([^:：]{2,30})[:：]\s*([^:：（(]*)$/
+const pairsIn = ([cell]: readonly Element[]) => {
+  const lines = cell ? textOf(cell).split('\n') : []
+  return lines.flatMap((line, at) => {
+    const [, name, value] = pair.exec(line) ?? []
+    return name ? [[name, value || lines[at + 1] || '']] : []
+  })
+}
+const namesIn = (row: readonly Element[]) => pairsIn(row).map(([name = '']) => name)
 /** What a row that reaches over all columns says of those below it, as the customer whose coupons follow. */
-export const saidOver = (row: readonly Element[]) => pairsIn(row).map(([, , value = '']) => value)
+export const saidOver = (row: readonly Element[]) => pairsIn(row).map(([, value = '']) => value)
+
+/** Records with the heads of their cards over them, where each has one of its own. */
+export const withHeads = (
+  rows: readonly Element[][],
+  over: readonly (Element | null)[],
+): Element[][] =>
+  rows.flatMap((row, at) => {
+    const head = rows.length > 1 && new Set(over).size === rows.length && over[at]
+    return head ? [[head, head], row] : [row]
+  })
 
 /**
  * What such rows name. Only where a table begins with one, and all name the same: what reaches over all columns below a
@@ -12,6 +32,6 @@ export const saidOver = (row: readonly Element[]) => pairsIn(row).map(([, , valu
  */
 export function groupsOf(body: readonly Element[][]): string[] {
   const over = body.filter((row) => row.length > 1 && new Set(row).size === 1)
-  const names = over[0] && over[0] === body[0] ? namesIn(over[0]) : []
+  const names = over[0] === body[0] ? namesIn(over[0] ?? []) : []
   return over.every((row) => namesIn(row).join() === names.join()) ? names : []
 }

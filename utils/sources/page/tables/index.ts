@@ -5,7 +5,7 @@ import { isShown, textOf } from './cells'
 import { describedIn, gather, type Described } from './described'
 import { detailsOf } from './details'
 import { rootsOfRows, rowsBelow } from './loose'
-import { groupsOf, saidOver } from './groups'
+import { groupsOf, saidOver, withHeads } from './groups'
 import { pagerOf } from './pager'
 import { paired } from './paired'
 import { withPinned } from './pinned'
@@ -79,9 +79,10 @@ export function* tablesInSteps(
       if (rows) found.push(yield* joined(each, rows, context))
     }
   }
-  for (const { element, heads, rows } of [...records, ...(yield* describedIn(root))]) {
+  for (const { element, heads, rows, over } of [...records, ...(yield* describedIn(root))]) {
     yield
-    found.push(yield* joined({ element, heads, body: [], spare: 0 }, rows, context))
+    const body = withHeads(rows, over)
+    found.push(yield* joined({ element, heads, body, spare: 0 }, body, context))
   }
   return unfolded(withoutCopies(found.filter(isUnchanged)))
 }
