@@ -17,21 +17,23 @@ const namesIn = (row: readonly Element[]) => pairsIn(row).map(([name = '']) => n
 export const saidOver = (row: readonly Element[]) => pairsIn(row).map(([, value = '']) => value)
 
 /** Records with the heads of their cards over them, where each has one of its own. */
-export const withHeads = (
-  rows: readonly Element[][],
-  over: readonly (Element | null)[],
-): Element[][] =>
-  rows.flatMap((row, at) => {
-    const head = rows.length > 1 && new Set(over).size === rows.length && over[at]
+export function withHeads(rows: Element[][], over: readonly (Element | null)[]): Element[][] {
+  if (rows.length < 2 || new Set(over).size < rows.length) return rows
+  return rows.flatMap((row, at) => {
+    const head = over[at]
     return head ? [[head, head], row] : [row]
   })
+}
 
+const isOver = (row: readonly Element[] = []) =>
+  row.length > 1 && row.every((cell) => cell === row[0])
 /**
  * What such rows name. Only where a table begins with one, and all name the same: what reaches over all columns below a
  * row are its details.
  */
 export function groupsOf(body: readonly Element[][]): string[] {
-  const over = body.filter((row) => row.length > 1 && new Set(row).size === 1)
-  const names = over[0] === body[0] ? namesIn(over[0] ?? []) : []
-  return over.every((row) => namesIn(row).join() === names.join()) ? names : []
+  // Nearly every table is done with here.
+  if (!isOver(body[0])) return []
+  const names = namesIn(body[0] ?? [])
+  return body.every((row) => !isOver(row) || namesIn(row).join() === names.join()) ? names : []
 }
